@@ -85,9 +85,7 @@ class JsonArray:
         return any(isinstance(item, JsonElision) for item in self.items)
 
 
-JsonValue: TypeAlias = (
-    JsonObject | JsonArray | JsonString | JsonNumber | JsonConstant | JsonBare | JsonElision
-)
+JsonValue: TypeAlias = JsonObject | JsonArray | JsonString | JsonNumber | JsonConstant | JsonBare | JsonElision
 
 
 @dataclass(frozen=True, slots=True)
