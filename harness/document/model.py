@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from harness.findings import Finding
+from harness.shell.model import Shell
 from harness.text import Source, Span, Text
 
 
@@ -17,14 +18,6 @@ class Role(StrEnum):
     FILE = "file"  # contents of a file that a command reads
     WRITTEN = "written"  # contents of a file that a command (or the service) writes
     OTHER = "other"
-
-
-class Shell(StrEnum):
-    """The shell whose continuation and quoting a command block is written for."""
-
-    POSIX = "posix"
-    CMD = "cmd"
-    POWERSHELL = "powershell"
 
 
 @dataclass(frozen=True, slots=True)

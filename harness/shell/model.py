@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from harness.findings import Finding
 from harness.text import Span, Text
+
+
+class Shell(StrEnum):
+    """The shell whose continuation and quoting a command block is written for."""
+
+    POSIX = "posix"
+    CMD = "cmd"
+    POWERSHELL = "powershell"
 
 
 @dataclass(frozen=True, slots=True)

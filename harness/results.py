@@ -1,0 +1,41 @@
+"""What checking a document gives, ready to be reported: nothing in it refers to moto, docutils or botocore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harness.findings import Finding, Judgement
+from harness.text import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """One step and its judgement. `command` is the command's source text on one line.
+
+    `explanation` are lines for `--explain`: what was arranged, why, and what was tried in vain.
+    """
+
+    span: Span
+    example: str
+    command: str
+    service: str | None
+    operation: str | None
+    judgement: Judgement
+    explanation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """One document, checked. `findings` are those that belong to no step; a step's own are in its judgement."""
+
+    source: Source
+    examples: int
+    steps: tuple[StepResult, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def all_findings(self) -> Iterator[tuple[Finding, StepResult | None]]:
+        """Every finding with its step, in source order."""
+        found: list[tuple[Finding, StepResult | None]] = [(finding, None) for finding in self.findings]
+        found += [(finding, step) for step in self.steps for finding in step.judgement.findings]
+        return iter(sorted(found, key=lambda pair: (pair[0].span, pair[0].name)))
