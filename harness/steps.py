@@ -38,7 +38,7 @@ class Expectation:
 class Step:
     """One command. `pipeline` is the whole line that it stands in; `files` are the documented contents by file name.
 
-    `alternative_to` is the index of the step in the document that this one says again for another shell (None: a step of its own).
+    `alternative_to` is the index of the step in the document that this one says again for another shell (None: its own).
     """
 
     index: int
