@@ -1,0 +1,87 @@
+"""The static half: a source read into steps, each lowered to its call and checked against the service's model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from harness.document import read_document
+from harness.document.model import Document
+from harness.findings import Finding, Severity
+from harness.lowering import lower
+from harness.lowering.model import Lowering
+from harness.outputs import check_output
+from harness.rules import by_name
+from harness.steps import Step, read_steps
+from harness.text import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    """A step with what its command lowers to. `findings` are all that reading and checking said about it."""
+
+    step: Step
+    lowering: Lowering
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def has_error(self) -> bool:
+        return any(by_name()[finding.name].severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with its steps. `findings` are those that belong to no step."""
+
+    document: Document
+    steps: tuple[ReadStep, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def read(source: Source) -> ReadDocument:
+    """Read, lower and check a document against the models; nothing is replayed."""
+    document = read_document(source)
+    steps = read_steps(document)
+    read_ones = [_read_step(step) for step in steps.steps]
+    return _attributed(document, read_ones, (*document.findings, *steps.findings))
+
+
+def _read_step(step: Step) -> ReadStep:
+    lowering = lower(step.command, step.files)
+    findings = lowering.findings
+    if lowering.call is not None:
+        findings += check_output(lowering.call, step.expectation)
+    return ReadStep(step, lowering, findings)
+
+
+def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[Finding]) -> ReadDocument:
+    """Give each loose finding to the step in whose command, output or file it stands."""
+    owned: list[list[Finding]] = [list(step.findings) for step in steps]
+    unowned = []
+    for finding in loose:
+        index = _owner(finding.span, steps)
+        (unowned if index is None else owned[index]).append(finding)
+    given = [replace(step, findings=_sorted(found)) for step, found in zip(steps, owned, strict=True)]
+    return ReadDocument(document, tuple(given), _sorted(unowned))
+
+
+def _owner(span: Span, steps: Sequence[ReadStep]) -> int | None:
+    """The step with the narrowest of its places around the span."""
+    around = [
+        (place.stop - place.start, index)
+        for index, read_one in enumerate(steps)
+        for place in _places(read_one.step)
+        if place.start <= span.start <= place.stop
+    ]
+    return min(around)[1] if around else None
+
+
+def _places(step: Step) -> list[Span]:
+    places = [step.command.span, step.pipeline.span, step.block.span]
+    if step.expectation.span is not None:
+        places.append(step.expectation.span)
+    return places + [text.span() for text in step.files.values()]
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(findings), key=lambda finding: (finding.span, finding.name, finding.message)))
