@@ -1,0 +1,168 @@
+"""The command line: what can be asked for, and how failures are told. What each command does is in harness.commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from harness.errors import HarnessError
+from harness.options import Options
+from harness.report import FORMATS
+
+Command = Callable[..., Any]
+
+
+class _Codes(click.ParamType[Any]):
+    """A list of codes with commas between them."""
+
+    name = "code,..."
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        return value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _print_versions(context: click.Context, parameter: click.Parameter, is_wanted: bool) -> None:
+    if not is_wanted or context.resilient_parsing:
+        return
+    from harness.report.versions import versions
+
+    found = versions()
+    click.echo(f"harness {found['harness']} (botocore {found['botocore']}, moto {found['moto']})")
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_versions, help="Show the versions."
+)
+def main() -> None:
+    """Prove that published AWS CLI examples are right, by replaying them."""
+
+
+_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+
+
+@main.command()
+@_paths
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="full", help="How to report.", show_default=True
+)
+@click.option("--no-replay", is_flag=True, help="Check against the models alone; call nothing.")
+@click.option("--select", type=_Codes(), help="The rules to use: codes, beginnings of codes, names, or ALL.")
+@click.option("--ignore", type=_Codes(), help="The rules to leave out.")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes; 0 for as many as fit the machine."
+)
+@click.option("--explain", is_flag=True, help="Say of each step what was arranged for it, and why.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes, and the verdict of each step.")
+@click.option("-q", "--quiet", is_flag=True, help="Show findings alone.")
+@click.option("--output-file", type=click.Path(dir_okay=False), default="", help="Write the report to a file.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 where there are errors.")
+@click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
+@click.option("--baseline", type=click.Path(dir_okay=False), help="Report what this file does not know already.")
+@click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline.")
+def check(paths: tuple[str, ...], **given: Any) -> None:
+    """Check documents: .rst files, or folders of them."""
+    from harness.commands.check import Request, run
+
+    request = Request(
+        format=given["format_"],
+        output=given["output_file"],
+        is_verbose=given["verbose"],
+        is_quiet=given["quiet"],
+        fixes=given["fix"],
+        writes_baseline=given["write_baseline"],
+    )
+    has_errors = _told(lambda: run(paths, _options(paths, given), request))
+    sys.exit(1 if has_errors and not given["exit_zero"] else 0)
+
+
+@main.command()
+@_paths
+@click.option("--as", "as_", type=click.Choice(["json", "python"]), default="json", help="How to print a call.")
+def calls(paths: tuple[str, ...], as_: str) -> None:
+    """Print the API call that each command makes."""
+    from harness.commands.calls import run
+
+    _told(lambda: run(paths, as_))
+
+
+@main.command()
+@_paths
+@click.option("--write", is_flag=True, help="Write it, rather than to show the difference.")
+def update(paths: tuple[str, ...], write: bool) -> None:
+    """Show what replay would write into the documented outputs."""
+    from harness.commands.update import run
+
+    _told(lambda: run(paths, _options(paths, {}), writes=write))
+
+
+@main.command()
+@click.argument("code")
+def rule(code: str) -> None:
+    """Explain a rule, by its code or name."""
+    from harness.commands.rules import explain
+
+    _told(lambda: explain(code))
+
+
+@main.command()
+@click.option(
+    "--format", "format_", type=click.Choice(["full", "json"]), default="full", help="How to list.", show_default=True
+)
+def rules(format_: str) -> None:
+    """List the rules."""
+    from harness.commands.rules import list_rules
+
+    _told(lambda: list_rules(format_))
+
+
+def _options(paths: Sequence[str], given: dict[str, Any]) -> Options:
+    """The configuration, and over it what the command line says."""
+    from harness.configuration import configured
+    from harness.selection import check_selectors
+
+    options = configured(paths)
+    for option in ("select", "ignore"):
+        check_selectors(given.get(option) or (), f"--{option}")
+    told = {key: given[key] for key in ("select", "jobs", "baseline") if given.get(key) is not None}
+    ignore = (*options.ignore, *(given.get("ignore") or ()))
+    replay, explain = not given.get("no_replay", False), given.get("explain", False)
+    return replace(options, **told, ignore=ignore, replay=replay, explain=explain)
+
+
+def _told(act: Callable[[], Any]) -> Any:
+    """Do something; a failure of the harness itself is told in a few words, with its traceback where HARNESS_DEBUG is set."""
+    try:
+        return act()
+    except HarnessError as error:
+        _tell(error)
+        sys.exit(error.exit_status)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("HARNESS_DEBUG"):
+            raise
+        hint = "HARNESS_DEBUG=1 shows the traceback; please report it with the document that caused it."
+        _tell(HarnessError("internal-error", "The harness failed.", why=f"{type(error).__name__}: {error}", hint=hint))
+        sys.exit(HarnessError.exit_status)
+
+
+def _tell(error: HarnessError) -> None:
+    from harness.report.look import Look, wants_colour
+    from harness.report.plain import safe
+
+    look = Look(is_coloured=wants_colour(sys.stderr))
+    rows = [f"{look.paint('harness: ' + error.kind, 'error')}: {safe(error.what)}"]
+    rows += [
+        f"  {look.paint(word, 'help')}: {safe(text)}"
+        for word, text in (("why", error.why), ("hint", error.hint))
+        if text
+    ]
+    print("\n".join(rows), file=sys.stderr)

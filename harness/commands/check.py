@@ -1,0 +1,114 @@
+"""`harness check`: check documents, mend what can be mended, and report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TextIO
+
+from harness.baseline import Baseline
+from harness.commands.progress import Progress
+from harness.errors import UsageError
+from harness.options import Options
+from harness.paths import find_documents
+from harness.report import Look, Tally, renderer
+from harness.report.look import wants_colour, width_of
+from harness.results import DocumentResult
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What `check` was asked for beside the options of the checker. `output` is a file, "" for standard output."""
+
+    format: str = "full"
+    output: str = ""
+    is_verbose: bool = False
+    is_quiet: bool = False
+    fixes: bool = False
+    writes_baseline: bool = False
+
+
+def run(paths: Sequence[str], options: Options, request: Request) -> bool:
+    """Check and report. Says whether there are errors; raises HarnessError."""
+    documents = find_documents(paths, options)
+    if not documents and not request.is_quiet:
+        print("harness: no documents found", file=sys.stderr)
+    if request.writes_baseline:
+        _write_baseline(documents, options)
+        return False
+    if request.fixes:
+        _fix(documents, options, request)
+    with _opened(request.output) as stream:
+        return _report(documents, options, request, stream).has_errors
+
+
+def _report(documents: Sequence[str], options: Options, request: Request, stream: TextIO) -> Tally:
+    tally = Tally()
+    is_file = bool(request.output)
+    look = Look(
+        is_coloured=not is_file and wants_colour(stream),
+        width=width_of(stream),
+        is_verbose=request.is_verbose,
+        explains=options.explain,
+        is_quiet=request.is_quiet,
+    )
+    progress = Progress(sys.stderr, len(documents), is_quiet=request.is_quiet)
+    results = progress.watch(_results(documents, options))
+    for piece in renderer(request.format)(results, tally, look):
+        progress.clear()
+        stream.write(piece)
+    progress.clear()
+    return tally
+
+
+def _results(documents: Sequence[str], options: Options) -> Iterable[DocumentResult]:
+    """The results that count: what the baseline knows is left out."""
+    from harness.checker import check_paths
+
+    results = check_paths(documents, options)
+    if not options.baseline:
+        return results
+    baseline = Baseline.read(options.baseline)
+    return (baseline.without_known(result) for result in results)
+
+
+def _write_baseline(documents: Sequence[str], options: Options) -> None:
+    from harness.checker import check_paths
+
+    file = options.baseline or Baseline.FILE
+    progress = Progress(sys.stderr, len(documents))
+    results = progress.watch(check_paths(documents, options))
+    count = Baseline.written(file, results)
+    progress.clear()
+    print(f"harness: wrote {count} findings to {file}", file=sys.stderr)
+
+
+def _fix(documents: Sequence[str], options: Options, request: Request) -> None:
+    from harness.fixing import fix_documents
+
+    done = fix_documents(documents, lambda paths: _results(paths, replace(options, explain=False)))
+    if done and not request.is_quiet:
+        print(f"harness: fixed {done} findings", file=sys.stderr)
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[TextIO]:
+    if not output:
+        yield safe_stream(sys.stdout)
+        return
+    try:
+        stream = open(output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115
+    except OSError as error:
+        raise UsageError("output-file", f"`{output}` cannot be written.", why=str(error)) from error
+    with stream:
+        yield stream
+
+
+def safe_stream(stream: TextIO) -> TextIO:
+    """A stream that writes what its encoding lacks as escapes, rather than to fail on a stranger's document."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+    return stream

@@ -1,0 +1,82 @@
+"""Which documents a list of paths names: files as they are, folders walked in sorted order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from harness.errors import UsageError, did_you_mean
+from harness.options import Options
+
+SUFFIXES = (".rst",)
+MARKDOWN_SUFFIXES = (".md",)
+
+
+def find_documents(paths: Sequence[str], options: Options = Options()) -> tuple[str, ...]:  # noqa: B008
+    """The documents that `paths` name, each once, sorted, with forward slashes.
+
+    A file that is named is taken whatever its suffix or `exclude` say. Hidden folders and links to folders are not
+    walked. Raises UsageError where a path is missing.
+    """
+    is_excluded = matcher(options.exclude, options.root)
+    found: set[str] = set()
+    for path in paths:
+        if os.path.isdir(path):
+            found.update(_walk(path, is_excluded))
+        elif os.path.exists(path):
+            found.add(as_slashes(path))
+        else:
+            raise UsageError("missing-path", f"There is no file or folder `{path}`.", hint=_nearby(path))
+    return tuple(sorted(found))
+
+
+def as_slashes(path: str) -> str:
+    """A path as it is reported: normalised, with forward slashes."""
+    return os.path.normpath(path).replace(os.sep, "/")
+
+
+def relative(path: str, root: str) -> str:
+    """`path` as seen from the folder `root` ("": the current one), with forward slashes; as it is where that is impossible."""
+    try:
+        return as_slashes(os.path.relpath(path, root or os.curdir))
+    except ValueError:  # another drive
+        return as_slashes(path)
+
+
+def matcher(globs: Iterable[str], root: str) -> Callable[[str], bool]:
+    """A test of paths: does one of the globs match the path, as seen from `root`, its name, or a folder above it?"""
+    wanted = tuple(glob.rstrip("/") for glob in globs)
+    if not wanted:
+        return lambda path: False
+    from fnmatch import fnmatchcase
+
+    def is_match(path: str) -> bool:
+        parts = relative(path, root).split("/")
+        heads = ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
+        names = (*heads, *parts)
+        return any(fnmatchcase(name, glob) for glob in wanted for name in names)
+
+    return is_match
+
+
+def _walk(folder: str, is_excluded: Callable[[str], bool]) -> Iterator[str]:
+    suffixes = SUFFIXES + (MARKDOWN_SUFFIXES if _reads_markdown() else ())
+    for here, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".") and not is_excluded(os.path.join(here, f))]
+        named = (os.path.join(here, file) for file in files if file.endswith(suffixes))
+        yield from (as_slashes(path) for path in named if not is_excluded(path))
+
+
+def _reads_markdown() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("myst_parser") is not None
+
+
+def _nearby(path: str) -> str:
+    folder, name = os.path.split(path)
+    try:
+        names = os.listdir(folder or os.curdir)
+    except OSError:
+        return ""
+    return did_you_mean(name, names)

@@ -1,0 +1,47 @@
+"""The listing of steps that `--verbose` and `--explain` add: each step's verdict, the reason for it, and how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harness.findings import Fields, Verdict
+from harness.report.look import Look
+from harness.report.plain import safe, safe_lines
+from harness.results import DocumentResult, StepResult
+from harness.text import Source
+
+_WIDEST = max(len(verdict) for verdict in Verdict)
+_COUNTS = ("equal", "bound", "absent", "different")
+
+
+def listing(result: DocumentResult, look: Look) -> Iterator[str]:
+    """One line a step, followed by the lines of its explanation where the look explains."""
+    if not (look.is_verbose or look.explains):
+        return
+    for step in result.steps:
+        yield _line(result.source, step, look) + "\n"
+        if look.explains:
+            for line in (line for text in step.explanation for line in safe_lines(text)):
+                yield f"{' ' * _WIDEST}   {look.paint('|', 'frame')} {line}\n"
+
+
+def _line(source: Source, step: StepResult, look: Look) -> str:
+    judgement = step.judgement
+    word = look.paint(judgement.verdict.ljust(_WIDEST), judgement.verdict)
+    line = f"{word}  {safe(source.path)}:{source.position(step.span.start).line}  {safe(_name(step))}"
+    told = [safe(judgement.reason)] if judgement.reason else []
+    told += [_fields(judgement.fields)] if judgement.fields else []
+    return line + (look.paint(f"  ({'; '.join(told)})", "faint") if told else "")
+
+
+def _name(step: StepResult) -> str:
+    return f"{step.service} {step.operation}" if step.operation else _clipped(step.command)
+
+
+def _clipped(command: str, most: int = 60) -> str:
+    return command if len(command) <= most else command[: most - 3] + "..."
+
+
+def _fields(fields: Fields) -> str:
+    counts = [f"{getattr(fields, name)} {name}" for name in _COUNTS if getattr(fields, name)]
+    return f"{fields.documented} documented: {', '.join(counts)}" if counts else "nothing documented to compare"
