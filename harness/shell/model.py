@@ -80,10 +80,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Commands joined by `|`."""
+    """Commands joined by `|`. `output` is what the author shows under it where a further command follows (a transcript)."""
 
     commands: tuple[Command, ...]
     span: Span
+    output: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

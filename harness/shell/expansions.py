@@ -1,0 +1,141 @@
+"""Where a POSIX shell would change an unquoted or double-quoted word: braces, dollars, backquotes, backslashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from harness.findings import Edit, Finding, Fix
+from harness.shell.mends import shown
+from harness.shell.tokens import Mode, Piece, Token
+from harness.text import Span, Text
+
+_DOLLAR = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|(?P<sign>[0-9$!?#*@-])|\{(?P<inner>[^}\n]*)\})")
+_LITERAL_NAMES = frozenset(
+    {"latest", "default", "connect", "disconnect", "aws", "request", "context", "stagevariables", "input", "util"}
+    | {"integration", "response", "method"}
+)
+"""Names that AWS itself writes with a dollar (`$LATEST`, `$default`, `$aws/things`, `$request.body`), in lower case."""
+
+
+def look(text: Text, word: Token, names: Set[str]) -> Iterator[Finding]:
+    """Findings about one word; `names` are the variables that the block sets."""
+    yield from _braces(text, word)
+    for piece in word.pieces:
+        if piece.mode in (Mode.BARE, Mode.DOUBLE):
+            yield from _dollars(text, piece, word, names)
+    yield from _backquotes(text, word)
+    yield from _backslashes(text, word)
+
+
+def _quote(text: Text, word: Token) -> Fix | None:
+    """Single quotes around a word that has none."""
+    if word.is_quoted or "'" in word.value or any(piece.mode is not Mode.BARE for piece in word.pieces):
+        return None
+    span = text.span(word.start, word.stop)
+    edits = (Edit(Span(span.start, span.start), "'"), Edit(Span(span.stop, span.stop), "'"))
+    return Fix("Put the value in single quotes", edits)
+
+
+# Braces.
+
+_BRACES = re.compile(r"\$?\{|[},]|\.\.")
+
+
+def _braces(text: Text, word: Token) -> Iterator[Finding]:
+    found = next(_expansions(word), None)
+    if found is None:
+        return
+    start, stop = found
+    yield Finding(
+        "brace-expansion",
+        text.span(start, stop),
+        f"a shell expands `{shown(text.value[start:stop])}` into several words",
+        "put the value in single quotes",
+        fix=_quote(text, word),
+    )
+
+
+def _expansions(word: Token) -> Iterator[tuple[int, int]]:
+    """(start, stop) of each brace expansion: unquoted braces with an unquoted comma or `..` between them."""
+    depth: list[tuple[int, bool]] = []
+    for at, mark in _marks(word):
+        if mark in ("{", "${"):
+            depth.append((at, False))
+        elif mark == "}" and depth:
+            start, is_list = depth.pop()
+            if is_list:
+                yield start, at + 1
+        elif depth and word_char(word, depth[-1][0]) != "$":
+            depth[-1] = (depth[-1][0], mark == "," or depth[-1][1])
+
+
+def word_char(word: Token, at: int) -> str:
+    """The character of a word's bare piece at an index of the block."""
+    return next((p.value[at - p.start] for p in word.pieces if p.start <= at < p.start + len(p.value)), "")
+
+
+def _marks(word: Token) -> Iterator[tuple[int, str]]:
+    for piece in word.pieces:
+        if piece.mode is Mode.BARE:
+            yield from ((piece.start + found.start(), found.group()) for found in _BRACES.finditer(piece.value))
+
+
+# Dollars, backquotes, backslashes.
+
+
+def _dollars(text: Text, piece: Piece, word: Token, names: Set[str]) -> Iterator[Finding]:
+    for found in _DOLLAR.finditer(piece.value):
+        name = found["name"] or found["inner"] or found["sign"]
+        if name in names:
+            continue
+        span = text.span(piece.start + found.start(), piece.start + found.end())
+        if found["sign"] or not name.isidentifier() or name.lower() in _LITERAL_NAMES:
+            yield _expanded(span, found.group(), _quote(text, word))
+        else:
+            yield _unset(span, found.group())
+
+
+def _expanded(span: Span, name: str, fix: Fix | None) -> Finding:
+    return Finding(
+        "dollar-expansion",
+        span,
+        f"a shell replaces `{shown(name)}` by something else",
+        "put the value in single quotes, or write `\\$`",
+        fix=fix,
+    )
+
+
+def _unset(span: Span, name: str) -> Finding:
+    return Finding(
+        "unset-variable", span, f"nothing in the block sets `{shown(name)}`", "set it in the example, or quote it"
+    )
+
+
+def _backquotes(text: Text, word: Token) -> Iterator[Finding]:
+    for piece in word.pieces:
+        at = piece.value.find("`") if piece.mode in (Mode.BARE, Mode.DOUBLE) else -1
+        if at >= 0:
+            yield Finding(
+                "backquote-substitution",
+                text.span(piece.start + at, piece.start + at + 1),
+                "backquotes outside single quotes run a command",
+                "put the value in single quotes",
+            )
+            return
+
+
+def _backslashes(text: Text, word: Token) -> Iterator[Finding]:
+    for piece in word.pieces:
+        kept = piece.value.find("\\") if piece.mode is Mode.BARE else -1
+        is_path = kept >= 0
+        at = piece.start + (kept if is_path else -1)
+        if is_path or (piece.mode is Mode.ESCAPED and piece.value.isalnum() and text.value[at] == "\\"):
+            yield Finding(
+                "lost-backslash",
+                text.span(at, at + 1),
+                f"a shell drops the unquoted `\\` in `{shown(text.value[word.start : word.stop])}`",
+                "put the value in quotes",
+                fix=None,
+            )
+            return

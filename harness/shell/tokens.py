@@ -1,0 +1,87 @@
+"""What the lexer hands to the reader: tokens, and the pieces that words are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harness.text import Text, join
+
+
+class Mode(StrEnum):
+    """How a piece of a word was written."""
+
+    BARE = "bare"
+    ESCAPED = "escaped"
+    SINGLE = "single"
+    DOUBLE = "double"
+    COMMAND = "command"  # a substitution, as written: one piece each
+
+
+class Kind(StrEnum):
+    WORD = "word"
+    OPERATOR = "operator"
+    REDIRECT = "redirect"
+    NEWLINE = "newline"
+    JOIN = "join"  # a continuation character and the line end after it
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`value` is what the piece adds to the word; it stands in the block's text from `start` on."""
+
+    mode: Mode
+    start: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:stop]` of the block; `pieces` of a word. `is_quoted` where any part of it stood in quotes."""
+
+    kind: Kind
+    start: int
+    stop: int
+    pieces: tuple[Piece, ...] = ()
+    is_quoted: bool = False
+
+    @property
+    def value(self) -> str:
+        return "".join(piece.value for piece in self.pieces)
+
+
+def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Pieces with their neighbours of the same kind put together."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and piece.mode is last.mode and piece.mode in _PLAIN and piece.start == last.start + len(last.value):
+            found[-1] = Piece(last.mode, last.start, last.value + piece.value)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+_PLAIN = (Mode.BARE, Mode.SINGLE, Mode.DOUBLE)
+
+
+def gather(text: Text, pieces: Iterable[Piece], end: int) -> Text:
+    """The value of a word, each character in its place; `end` is the word's end in `text`."""
+    return join(_placed(text, pieces), text.span(end - 1, end).stop if end else text.offset(0))
+
+
+def _placed(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
+    for piece in pieces:
+        stop = piece.start + len(piece.value)
+        if len(piece.value) > 1 and text.value.startswith(piece.value, piece.start):
+            yield from _runs(text.slice(piece.start, stop))
+        else:
+            yield from ((char, text.offset(piece.start)) for char in piece.value)
+
+
+def _runs(part: Text) -> Iterator[tuple[str, int]]:
+    stops = [at for at, _ in part.runs[1:]] + [len(part.value)]
+    for (start, place), stop in zip(part.runs, stops, strict=True):
+        yield part.value[start:stop], place
