@@ -73,7 +73,7 @@ class Baseline:
             if left[key] > 0:
                 left[key] -= 1
                 known.add(id(finding))
-        return drop(result, lambda finding: id(finding) in known, "in the baseline")
+        return drop(result, lambda finding, step: "is in the baseline" if id(finding) in known else "")
 
 
 def content_of(source: Source, span: Span) -> str:

@@ -17,13 +17,9 @@ from harness.report import FORMATS
 Command = Callable[..., Any]
 
 
-class _Codes(click.ParamType[Any]):
-    """A list of codes with commas between them."""
-
-    name = "code,..."
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        return value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
+def _split(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """A list of codes with commas between them, as a tuple."""
+    return value if value is None else tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _print_versions(context: click.Context, parameter: click.Parameter, is_wanted: bool) -> None:
@@ -53,8 +49,10 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, typ
     "--format", "format_", type=click.Choice(list(FORMATS)), default="full", help="How to report.", show_default=True
 )
 @click.option("--no-replay", is_flag=True, help="Check against the models alone; call nothing.")
-@click.option("--select", type=_Codes(), help="The rules to use: codes, beginnings of codes, names, or ALL.")
-@click.option("--ignore", type=_Codes(), help="The rules to leave out.")
+@click.option(
+    "--select", metavar="CODE,...", callback=_split, help="The rules to use: codes, their beginnings, names, or ALL."
+)
+@click.option("--ignore", metavar="CODE,...", callback=_split, help="The rules to leave out.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes; 0 for as many as fit the machine."
 )

@@ -18,7 +18,11 @@ ALL = "ALL"
 def select(result: DocumentResult, options: Options) -> DocumentResult:
     """The result without the findings that `options` does not want."""
     ignore = (*options.ignore, *_ignored_in(result.source.path, options))
-    return drop(result, lambda finding: not is_wanted(rule_of(finding), options.select, ignore), "not selected")
+
+    def reason_of(finding: Finding, step: StepResult | None) -> str:
+        return "" if is_wanted(rule_of(finding), options.select, ignore) else "is not selected"
+
+    return drop(result, reason_of)
 
 
 def is_wanted(rule: Rule, selected: Iterable[str] = (), ignored: Iterable[str] = ()) -> bool:
@@ -28,12 +32,15 @@ def is_wanted(rule: Rule, selected: Iterable[str] = (), ignored: Iterable[str] =
     return on > off
 
 
-def drop(result: DocumentResult, is_dropped: Callable[[Finding], bool], reason: str) -> DocumentResult:
-    """The result without some findings. `reason` is said of a step that was wrong through them alone."""
-    if not any(is_dropped(finding) for finding, _ in result.all_findings()):
+def drop(result: DocumentResult, reason_of: Callable[[Finding, StepResult | None], str]) -> DocumentResult:
+    """The result without the findings that `reason_of` gives a reason to drop ("" to keep).
+
+    The reasons are said of a step that was wrong through those findings alone.
+    """
+    if not any(reason_of(finding, step) for finding, step in result.all_findings()):
         return result
-    steps = tuple(_drop_from(step, is_dropped, reason) for step in result.steps)
-    return replace(result, steps=steps, findings=tuple(f for f in result.findings if not is_dropped(f)))
+    steps = tuple(_drop_from(step, reason_of) for step in result.steps)
+    return replace(result, steps=steps, findings=tuple(f for f in result.findings if not reason_of(f, None)))
 
 
 def check_selectors(selectors: Iterable[str], where: str) -> None:
@@ -60,20 +67,22 @@ def _exactness(selector: str, rule: Rule) -> int:
     return len(word) + 1 if word and rule.code.startswith(word) else -1
 
 
-def _drop_from(step: StepResult, is_dropped: Callable[[Finding], bool], reason: str) -> StepResult:
-    judgement = step.judgement
-    kept = tuple(finding for finding in judgement.findings if not is_dropped(finding))
-    if len(kept) == len(judgement.findings):
+def _drop_from(step: StepResult, reason_of: Callable[[Finding, StepResult | None], str]) -> StepResult:
+    reasons = [(finding, reason_of(finding, step)) for finding in step.judgement.findings]
+    if not any(reason for _, reason in reasons):
         return step
-    return replace(step, judgement=_judge_again(judgement, kept, reason))
+    kept = tuple(finding for finding, reason in reasons if not reason)
+    told = dict.fromkeys(
+        f"{rule_of(finding).code} {reason}" for finding, reason in reasons if reason and _is_error(finding)
+    )
+    return replace(step, judgement=_judge_again(step.judgement, kept, "; ".join(told)))
 
 
 def _judge_again(judgement: Judgement, kept: tuple[Finding, ...], reason: str) -> Judgement:
     """A step that was wrong and has no error left is skipped: nobody has shown that it is right."""
     if judgement.verdict is not Verdict.WRONG or any(_is_error(finding) for finding in kept):
         return replace(judgement, findings=kept)
-    codes = sorted({rule_of(finding).code for finding in judgement.findings if _is_error(finding)})
-    return replace(judgement, verdict=Verdict.SKIPPED, reason=f"{', '.join(codes)} {reason}".strip(), findings=kept)
+    return replace(judgement, verdict=Verdict.SKIPPED, reason=reason, findings=kept)
 
 
 def _is_error(finding: Finding) -> bool:
