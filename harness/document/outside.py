@@ -1,0 +1,79 @@
+"""Commands and files that their author left outside a literal block: the `::` before them was forgotten.
+
+docutils takes such text for a block quote, or for a definition list inside one, and eats its backslashes: it is read
+from the source lines again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from harness.document import wording
+from harness.document.locating import lines_text
+from harness.document.model import Role
+from harness.document.pieces import Paragraph
+from harness.findings import Finding
+from harness.text import Source, Text
+
+_COMMAND = re.compile(r"(?:\$\s+)?aws\s+[a-z0-9][\w-]*\s+\S")
+_OPTIONS = re.compile(r"\s--[a-z][\w-]*|\\\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A block that is none to docutils; `last` is its last line."""
+
+    line: int
+    last: int
+    role: Role
+    text: Text
+    reason: str
+    name: str = ""
+
+    def finding(self) -> Finding:
+        what = f"the contents of `{self.name}`" if self.role is Role.FILE else f"the {self.role.value}"
+        return Finding(
+            "outside-literal-block",
+            self.text.lines()[0].span(),
+            f"{what} stands outside a literal block, so its line breaks and backslashes are lost",
+            help="End the paragraph before it with `::`",
+        )
+
+
+def find(source: Source, paragraph: Paragraph, intro: Paragraph | None) -> Found | None:
+    """The block that a paragraph should have been, or None."""
+    if paragraph.is_bold:
+        return None
+    text = lines_text(source, paragraph.line, _last_line(source, paragraph.line))
+    if _COMMAND.match(text.value) and (paragraph.is_quoted or _is_bare_command(text.value)):
+        return _found(source, paragraph.line, text, Role.COMMAND, "a command outside a literal block")
+    if paragraph.is_quoted and intro is not None and intro.text.rstrip().endswith(":"):
+        return _quoted(source, paragraph, text, intro)
+    return None
+
+
+def _quoted(source: Source, paragraph: Paragraph, text: Text, intro: Paragraph) -> Found | None:
+    said = wording.sentences(intro.text)
+    last = said[-1] if said else ""
+    if wording.OUTPUT_LABEL.fullmatch(last) and len(last.split()) < 3:
+        return _found(source, paragraph.line, text, Role.OUTPUT, f"labelled `{last}`")
+    announced = wording.announced_file(last)
+    if announced is not None and announced[1] and last.lower().startswith("content"):
+        return _found(source, paragraph.line, text, Role.FILE, *announced)
+    return None
+
+
+def _found(source: Source, line: int, text: Text, role: Role, reason: str, name: str = "") -> Found:
+    return Found(line, source.position(text.end).line, role, text, reason, name)
+
+
+def _is_bare_command(text: str) -> bool:
+    """A paragraph of its own that can be nothing but a command: options, and no sentence's end."""
+    return _OPTIONS.search(text) is not None and not text.rstrip().endswith((".", ":"))
+
+
+def _last_line(source: Source, line: int) -> int:
+    while line < source.line_count and source.line_text(line + 1).strip():
+        line += 1
+    return line

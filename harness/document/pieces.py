@@ -1,0 +1,95 @@
+"""The doctree laid out flat: headings, paragraphs, literal texts and remarks in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from docutils import nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's title."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, a term or the like. `raw` is its markup as written, `is_bold` true where all of it is strong.
+
+    `is_quoted` is true in block quotes and definition lists, where a literal block without its `::` ends up.
+    """
+
+    line: int
+    text: str
+    raw: str
+    is_bold: bool = False
+    is_quoted: bool = False
+    is_term: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A literal block. `line` is docutils' opinion of its first line; `language` and `caption` come from directives."""
+
+    line: int
+    text: str
+    language: str = ""
+    caption: str = ""
+    parsed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An RST comment, dedented; its line is not always known (0)."""
+
+    line: int
+    text: str
+
+
+Piece: TypeAlias = Heading | Paragraph | Literal | Remark
+
+
+def lay_out(tree: nodes.document) -> Iterator[Piece]:
+    """Every piece of a document, in order; the tree may be of any depth."""
+    stack: list[tuple[nodes.Node, bool]] = [(tree, False)]
+    while stack:
+        node, is_quoted = stack.pop()
+        piece = _piece(node, is_quoted)
+        if piece is not None:
+            yield piece
+        elif not isinstance(node, (nodes.Text, nodes.system_message, nodes.Invisible)):
+            is_quoted = is_quoted or isinstance(node, (nodes.block_quote, nodes.definition_list))
+            stack += [(child, is_quoted) for child in reversed(node.children)]
+
+
+def _piece(node: nodes.Node, is_quoted: bool) -> Piece | None:
+    if isinstance(node, (nodes.literal_block, nodes.doctest_block)):
+        return _literal(node)
+    if isinstance(node, nodes.comment):
+        return Remark(node.line or 0, node.astext())
+    if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+        return Heading(_line(node), node.astext())
+    if isinstance(node, nodes.TextElement) and not isinstance(node, (nodes.system_message, nodes.Invisible)):
+        is_bold = len(node.children) == 1 and isinstance(node.children[0], nodes.strong)
+        return Paragraph(_line(node), node.astext(), node.rawsource, is_bold, is_quoted, isinstance(node, nodes.term))
+    return None
+
+
+def _literal(node: nodes.literal_block | nodes.doctest_block) -> Literal:
+    parts = None
+    if node.get("parsed") or len(node.children) > 1:
+        parts = tuple(text.astext() for text in node.findall(nodes.Text))
+    return Literal(
+        node.get("first") or _line(node), node.astext(), node.get("language", ""), node.get("caption", ""), parts
+    )
+
+
+def _line(node: nodes.Node) -> int:
+    while node.line is None and node.parent is not None:
+        node = node.parent
+    return node.line or 1
