@@ -7,19 +7,18 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, ClassVar
 
 from harness.errors import UsageError
 from harness.findings import Finding, Severity
 from harness.paths import relative
+from harness.report.fingerprint import content_of
 from harness.results import DocumentResult
 from harness.rules import rule_of
 from harness.selection import drop
-from harness.text import Source, Span
+from harness.text import Source
 
 _VERSION = 1
-_MOST = 100
 
 Counts = Mapping[str, Mapping[str, Mapping[str, int]]]
 """How many findings are known: by path (from the baseline's folder), code, and the text that each is about."""
@@ -74,18 +73,6 @@ class Baseline:
                 left[key] -= 1
                 known.add(id(finding))
         return drop(result, lambda finding, step: "is in the baseline" if id(finding) in known else "")
-
-
-def content_of(source: Source, span: Span) -> str:
-    """The text that a finding is about, whatever its place: the lines of its span, blanks made one."""
-    first = source.position(span.start).line
-    last = source.position(max(span.stop - 1, span.start)).line
-    text = " ".join(source.text[source.line_start(first) : source.line_start(last + 1)].split())
-    return (
-        text
-        if len(text) <= _MOST
-        else f"{text[: _MOST - 20]}... {sha256(text.encode('utf-8', 'replace')).hexdigest()[:12]}"
-    )
 
 
 def _key(source: Source, finding: Finding) -> tuple[str, str]:

@@ -103,7 +103,8 @@ class _Drawing:
 
     def gap(self, before: int, after: int) -> str:
         is_inside = self.bar is not None and before in self.bar and after in self.bar
-        return self.gutter("." * self.margin, self._side(before) if is_inside else "")
+        dots = self.look.paint("...", "frame")
+        return f"{dots}{' ' * self.margin}{self._side(before)}".rstrip() if is_inside else dots
 
     def line(self, line: int, parts: list[_Part]) -> Iterator[str]:
         """The rows of one source line: its text, a row of carets for each mark, and the foot of the bar."""

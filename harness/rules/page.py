@@ -24,7 +24,7 @@ FAMILIES = {
 def as_plain(rule: Rule, look: Look = Look()) -> str:  # noqa: B008
     """The page for a terminal, ended by a line end."""
     head = f"{look.paint(rule.code, rule.severity)} {look.paint(rule.name, 'strong')} ({', '.join(_marks(rule))})"
-    sections = [("What it does", rule.what), ("Why it matters", rule.why)]
+    sections = [("What it does", rule.what.replace("``", "`")), ("Why it matters", rule.why.replace("``", "`"))]
     sections += [("Bad", _indented(rule.bad)), ("Good", _indented(rule.good))]
     told = [f"{look.paint(title, 'strong')}\n{text.strip(chr(10))}" for title, text in sections if text.strip()]
     return "\n\n".join([head, *told]) + "\n"
