@@ -1,0 +1,136 @@
+"""Comparing a documented output with a reply: one list of settled leaves, made into fields, findings and a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from harness.compare import judge, wording
+from harness.compare.align import plain_scalar
+from harness.compare.model import Comparison, Difference, Leaf, Provenance, Standing, Surplus
+from harness.compare.provenance import Witness
+from harness.compare.settle import Mismatch, Settled, settle
+from harness.findings import Fields, Finding, Verdict
+from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonValue
+
+
+class Tally:
+    """What comparing has found so far."""
+
+    def __init__(self, witness: Witness) -> None:
+        self.witness = witness
+        self.counts = dict.fromkeys(Standing, 0)
+        self.findings: list[Finding] = []
+        self.differences: list[Difference] = []
+        self.is_wrong = False
+
+    def add(self, found: Leaf | Surplus) -> None:
+        """Take in one leaf, or an element that the document lacks."""
+        if isinstance(found, Surplus):
+            self._surplus(found)
+            return
+        settled = settle(found, self.witness)
+        self.counts[settled.standing] += leaf_count(found.node) if settled.standing is Standing.ABSENT else 1
+        if settled.standing is Standing.ABSENT:
+            self._absent(found)
+        for mismatch in settled.mismatches:
+            self._mismatch(found, mismatch)
+
+    def _surplus(self, surplus: Surplus) -> None:
+        if judge.is_surplus_error(surplus, self.witness):
+            self.is_wrong = True
+            reply = self.witness.bindings.to_documented(surplus.live)
+            self.findings.append(wording.missing_element(surplus, reply))
+
+    def _absent(self, leaf: Leaf) -> None:
+        is_error = judge.is_absent_error(leaf, self.witness)
+        self.is_wrong |= is_error
+        self.findings.append(wording.unknown_to_input(leaf) if is_error else wording.absent(leaf))
+        provenance = Provenance.ECHOED if is_error else Provenance.EMULATOR
+        documented = plain_scalar(leaf.node)
+        self.differences.append(
+            Difference(leaf.span, leaf.field, leaf.path, documented, None, Standing.ABSENT, provenance)
+        )
+
+    def _mismatch(self, leaf: Leaf, mismatch: Mismatch) -> None:
+        is_error = judge.is_error(leaf, mismatch, self.witness)
+        self.is_wrong |= is_error
+        echo = mismatch.source.input if is_error else None
+        origin = echo.span() if echo else None
+        provenance = judge.provenance_of(mismatch.source, mismatch.reply)
+        self.differences.append(
+            Difference(
+                mismatch.span,
+                leaf.field,
+                leaf.path,
+                mismatch.documented,
+                mismatch.reply,
+                Standing.DIFFERENT,
+                provenance,
+                origin,
+            )
+        )
+        self.findings.append(self._word(leaf, mismatch, is_error, provenance))
+
+    def _word(self, leaf: Leaf, mismatch: Mismatch, is_error: bool, provenance: Provenance) -> Finding:
+        if is_error:
+            return wording.value_mismatch(leaf, mismatch)
+        if mismatch.contradiction is not None:
+            return wording.contradiction(leaf, mismatch, mismatch.contradiction)
+        return wording.difference(leaf, mismatch, provenance)
+
+    def fields(self) -> Fields:
+        return Fields(**{standing.value: count for standing, count in self.counts.items()})
+
+    def comparison(self) -> Comparison:
+        """The outcome of everything taken in."""
+        fields = self.fields()
+        is_unsettled = any(d.standing is Standing.DIFFERENT for d in self.differences)
+        needs_twin = is_unsettled and not self.witness.has_twin
+        findings, differences = tuple(self.findings), tuple(self.differences)
+        if self.is_wrong:
+            return Comparison(Verdict.WRONG, "", fields, findings, differences, needs_twin)
+        if differences:
+            return Comparison(Verdict.GAP, gap_reason(fields), fields, findings, differences, needs_twin)
+        if not fields.documented:
+            return Comparison(Verdict.GAP, "the documented output has nothing that could be compared", fields)
+        return Comparison(Verdict.VERIFIED, "", fields, findings, differences)
+
+
+def gap_reason(fields: Fields) -> str:
+    """`2 of 16 documented values differ, 1 is not in the reply: only in what the emulator decides`."""
+    said = []
+    if fields.different:
+        said.append(f"{fields.different} of {fields.documented} documented values differ from the emulator's")
+    if fields.absent:
+        said.append(f"{fields.absent} of {fields.documented} documented values are not in its reply")
+    return ", ".join(said)
+
+
+def compare_leaves(found: Iterable[Leaf | Surplus], witness: Witness) -> Comparison:
+    """Settle and judge every leaf."""
+    tally = Tally(witness)
+    for leaf in found:
+        tally.add(leaf)
+    return tally.comparison()
+
+
+def settled_leaves(found: Iterable[Leaf | Surplus], witness: Witness) -> Iterator[Settled]:
+    """The leaves alone, settled."""
+    for leaf in found:
+        if isinstance(leaf, Leaf):
+            yield settle(leaf, witness)
+
+
+def leaf_count(node: JsonValue) -> int:
+    """How many leaves a documented subtree has (an empty object or list counts as one)."""
+    count, todo = 0, [node]
+    while todo:
+        value: Any = todo.pop()
+        if isinstance(value, JsonObject) and value.members:
+            todo.extend(member.value for member in value.members)
+        elif isinstance(value, JsonArray) and value.items:
+            todo.extend(value.items)
+        elif not isinstance(value, JsonElision):
+            count += 1
+    return count

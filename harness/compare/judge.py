@@ -1,0 +1,103 @@
+"""Judging a difference by where the reply's value came from: the author's error, the emulator's own, or what was arranged.
+
+An error needs an echo beyond doubt: the same name, the same kind of value, unchanged in another world, and nothing in
+the example's inputs that the documented value could be instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from harness.compare import kinds
+from harness.compare.inputs import Input, last_name
+from harness.compare.model import Leaf, Provenance, Surplus
+from harness.compare.provenance import Source, Witness
+from harness.compare.settle import Mismatch
+from harness.compare.trees import comparable, leaves
+from harness.lowering.model import Path
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z_-]{0,30}\Z")
+_MASKED = re.compile(r"\*{3,}|\.{3}|<[^<>]+>|X{4,}|x{4,}")
+_TRANSITIONAL = ("status", "state")
+
+
+def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
+    """Whether the difference is surely the author's."""
+    echo = mismatch.source.input
+    if mismatch.source.provenance is not Provenance.ECHOED or echo is None:
+        return False
+    if not witness.stays(leaf.path, mismatch.reply):
+        return False
+    if _is_whole_document(leaf.document, leaf.path, witness):
+        return _is_same_type(mismatch.documented, mismatch.reply)
+    return (
+        leaf.is_certain
+        and _is_same_type(mismatch.documented, mismatch.reply)
+        and not _is_another_input(leaf.path, mismatch.documented, witness)
+        and _is_sure_echo(leaf.path, mismatch, echo, witness)
+    )
+
+
+def is_absent_error(leaf: Leaf, witness: Witness) -> bool:
+    """Whether a documented member is missing from a JSON document that the example itself gave."""
+    return leaf.is_certain and _is_whole_document(leaf.document, leaf.path, witness)
+
+
+def is_surplus_error(surplus: Surplus, witness: Witness) -> bool:
+    """Whether the author left an element out of the list of a JSON document that the example itself gave."""
+    return _is_whole_document(surplus.document, surplus.path, witness)
+
+
+def _is_whole_document(document: str | None, path: Path, witness: Witness) -> bool:
+    """Whether the string that the leaf stands in came back just as the example gave it."""
+    if document is None:
+        return False
+    reply = witness.bindings.to_documented(document)
+    return reply in witness.inputs and any(True for _ in leaves(reply))
+
+
+def _is_same_type(documented: Any, reply: Any) -> bool:
+    if isinstance(documented, str) and isinstance(reply, str):
+        return not _MASKED.search(documented)
+    if isinstance(documented, bool) or isinstance(reply, bool):
+        return isinstance(documented, bool) and isinstance(reply, bool)
+    return isinstance(documented, (int, float)) and isinstance(reply, (int, float))
+
+
+def _is_another_input(path: Path, documented: Any, witness: Witness) -> bool:
+    """The document shows what another call or element gave: which of them is right cannot be told."""
+    return any(comparable(item.value) == comparable(documented) for item in witness.inputs.named(path))
+
+
+def _is_sure_echo(path: Path, mismatch: Mismatch, echo: Input, witness: Witness) -> bool:
+    strength = mismatch.source.strength
+    if isinstance(mismatch.reply, str):
+        if not kinds.is_alike(mismatch.documented, mismatch.reply):
+            return False
+        if mismatch.is_part:
+            return strength >= 1 and _is_distinctive(mismatch.reply)
+        if _is_distinctive(mismatch.reply):
+            return strength >= 2
+    return strength >= 3 or (strength == 2 and _is_only_value(path, echo, witness))
+
+
+def _is_distinctive(value: str) -> bool:
+    """Whether two places hardly hold that string by chance: long, or more than one word of letters."""
+    return len(value) >= 5 and not (_WORD.match(value) and (len(value) < 12 and "-" not in value))
+
+
+def _is_only_value(path: Path, echo: Input, witness: Witness) -> bool:
+    """A `true`, a `1` or an enum word counts only where the name had a single value, and is not that of a passing state."""
+    if last_name(path).endswith(_TRANSITIONAL):
+        return False
+    values = {comparable(item.value) for item in witness.inputs.named(echo.path)}
+    return len(values) == 1
+
+
+def provenance_of(source: Source, reply: Any) -> Provenance:
+    """An equality of a short value under another name is no echo."""
+    if source.provenance is Provenance.ECHOED and source.strength == 0:
+        is_telling = isinstance(reply, str) and _is_distinctive(reply)
+        return Provenance.ECHOED if is_telling else Provenance.EMULATOR
+    return source.provenance

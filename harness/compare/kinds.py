@@ -1,0 +1,145 @@
+"""Kinds of tokens: what an identifier, an ARN, a URL or a placeholder looks like, and how values fall into parts."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+SEPARATORS = re.compile(r"[:/?&=,;@|#]+")
+
+_ALNUM_UUID = re.compile(r"[0-9A-Za-z]{6,}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{8,}\Z")
+_PREFIXED = re.compile(r"([A-Za-z]{1,12}(?:-[a-z]{1,10}){0,2})-(?=[a-z]*\d|[A-Za-z0-9]*EXAMPLE)[0-9A-Za-z]{8,40}\Z")
+_LIVE_FORMS = re.compile(
+    r"""(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}     # UUID
+    |[a-z]{1,12}(?:-[a-z]{1,10}){0,2}-(?=[a-z]*\d)[0-9a-f]{8,40}             # vpc-0a1b2c3d
+    |(?=[a-f]*\d)[0-9a-f]{16,128}                                           # digests
+    |(?:AKIA|ASIA|AIDA|AROA|ANPA|AGPA|ACCA|AIPA|ASCA|APKA|Z)(?=[A-Z]*\d)[0-9A-Z]{10,30}
+    )\Z""",
+    re.VERBOSE,
+)
+_LONG_TOKEN = re.compile(r"(?=[^0-9]*[0-9])[A-Za-z0-9+/_=.-]{24,}\Z")
+_ACCOUNT = re.compile(r"\d{9,13}\Z|\d{3,8}EXAMPLE\Z|(aws[_-]?)?account([_-]?id)?\Z|<[^<>]*>\Z", re.IGNORECASE)
+_REGION = re.compile(
+    r"(?:[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d|region(-name)?(-\d)?|<[^<>]*>)[a-z]?\Z", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\$?[0-9][0-9.,]*\Z")
+_ADDRESS = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"
+)
+_HIDDEN = re.compile(
+    r"(.)\1{3,}|\*{2,}|\.{3,}|<[^<>]+>|\[[A-Z][^\[\]]*\]\Z|XXXX|xxxx|EXAMPLE|redacted|sensitive", re.IGNORECASE
+)
+
+
+class Kind(StrEnum):
+    """What a single string looks like to a reader of examples, who takes placeholders for the real thing."""
+
+    ARN = "arn"
+    URL = "url"
+    UUID = "uuid"
+    PREFIXED = "prefixed"
+    TOKEN = "token"
+    ACCOUNT = "account"
+    NUMBER = "number"
+    ADDRESS = "address"
+    NAME = "name"
+    TEXT = "text"
+
+
+class Part(NamedTuple):
+    """`value[start:stop]` of a composed value."""
+
+    start: int
+    stop: int
+    value: str
+
+
+def kind_of(value: str) -> Kind:
+    """The kind of a string, placeholders (`a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`) included."""
+    if value.startswith("arn:") and value.count(":") >= 5:
+        return Kind.ARN
+    if "://" in value[:16]:
+        return Kind.URL
+    if any(c.isspace() for c in value):
+        return Kind.TEXT
+    for kind, pattern in _KINDS:
+        if pattern.match(value):
+            return kind
+    return Kind.NAME
+
+
+_KINDS = (
+    (Kind.ACCOUNT, re.compile(r"\d{12}\Z")),
+    (Kind.NUMBER, _NUMBER),
+    (Kind.UUID, _ALNUM_UUID),
+    (
+        Kind.ADDRESS,
+        re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"),
+    ),
+    (Kind.PREFIXED, _PREFIXED),
+    (Kind.TOKEN, _LIVE_FORMS),
+    (Kind.TOKEN, _LONG_TOKEN),
+)
+
+
+def prefix_of(value: str) -> str:
+    """`vpc` of `vpc-1a2b3c4d`."""
+    found = _PREFIXED.match(value)
+    return found.group(1) if found else ""
+
+
+def is_generated_form(value: str) -> bool:
+    """Whether a live value has the form of something random: a UUID, `vpc-` and hexadecimal digits, an access key."""
+    return bool(_LIVE_FORMS.match(value) or (len(value) >= 32 and _LONG_TOKEN.match(value) and "." not in value))
+
+
+def is_identifier(value: str) -> bool:
+    """Whether a documented value may be taken for an identifier: one word that is no mere name or number."""
+    if not 4 <= len(value) <= 4096 or any(c.isspace() for c in value):
+        return False
+    return kind_of(value) in _IDENTIFIERS or "EXAMPLE" in value or (value.startswith("<") and value.endswith(">"))
+
+
+_IDENTIFIERS = {Kind.UUID, Kind.PREFIXED, Kind.TOKEN, Kind.ACCOUNT}
+
+
+def is_account(value: str) -> bool:
+    return bool(_ACCOUNT.match(value))
+
+
+def is_region(value: str) -> bool:
+    return bool(_REGION.match(value))
+
+
+def is_hidden(value: str) -> bool:
+    """Whether the author masked or abridged the value: `****`, `AQID...`, `<value>`, `XXXX`."""
+    return bool(_HIDDEN.search(value))
+
+
+def is_alike(documented: str, reply: str) -> bool:
+    """Whether one could stand for the other: same kind, and neither a shorter, longer or recased form of the other."""
+    if kind_of(documented) is not kind_of(reply) or prefix_of(documented) != prefix_of(reply):
+        return False
+    small, large = sorted((_bare(documented), _bare(reply)), key=len)
+    return bool(small) and small not in large
+
+
+def _bare(value: str) -> str:
+    return re.sub(r"[\s\"'./_-]+", "", value).lower()
+
+
+def parts_of(value: str) -> list[Part]:
+    """The parts between the separators of an ARN, a URL or a path; a single one for a simple value."""
+    parts, start = [], 0
+    for found in SEPARATORS.finditer(value):
+        parts.append(Part(start, found.start(), value[start : found.start()]))
+        start = found.end()
+    parts.append(Part(start, len(value), value[start:]))
+    return parts
+
+
+def have_same_frame(one: str, other: str) -> bool:
+    """Whether two composed values have the same separators, so that their parts stand for each other."""
+    frame = SEPARATORS.findall(one)
+    return bool(frame) and frame == SEPARATORS.findall(other) and not any(c.isspace() for c in one + other)

@@ -1,0 +1,95 @@
+"""Provenance: whether a value of the reply was generated, echoes the example's own input, was arranged, or is the emulator's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from harness.account.model import Reply
+from harness.bindings import Bindings
+from harness.compare.inputs import Input, Inputs
+from harness.compare.kinds import have_same_frame, parts_of
+from harness.compare.model import Evidence, Provenance
+from harness.compare.trees import comparable, leaves, wild
+from harness.lowering.model import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value of the reply came from; for ECHOED the `input`, and how well its name fits (see inputs.strength)."""
+
+    provenance: Provenance
+    input: Input | None = None
+    strength: int = 0
+
+
+class Witness:
+    """Answers where a value came from, out of the evidence for one step."""
+
+    def __init__(self, evidence: Evidence, reply: Reply, bindings: Bindings) -> None:
+        self.evidence = evidence
+        self.bindings = bindings
+        self.operation = reply.call.operation
+        self.inputs = Inputs(evidence.calls)
+
+    @property
+    def has_twin(self) -> bool:
+        return self.evidence.twin is not None
+
+    @cached_property
+    def _twin(self) -> dict[Path, set[Any]]:
+        found: dict[Path, set[Any]] = defaultdict(set)
+        if self.evidence.twin is not None:
+            for path, value in leaves(self.evidence.twin.data):
+                found[wild(path)].add(comparable(value))
+        return found
+
+    @cached_property
+    def _arranged(self) -> Inputs:
+        return Inputs(created.call for created in self.evidence.created)
+
+    @cached_property
+    def _produced(self) -> set[Any]:
+        replies = (created.reply.raw for created in self.evidence.created)
+        return {comparable(value) for raw in replies for _, value in leaves(dict(raw))}
+
+    def is_generated(self, path: Path, live: Any) -> bool:
+        """Whether the twin has another value there: only what the clock, the seed or the account decides changes."""
+        seen = self._twin.get(wild(path))
+        return bool(seen) and comparable(live) not in (seen or ())
+
+    def is_generated_part(self, path: Path, live: str, part: int) -> bool:
+        """The same for one part of an ARN or a URL."""
+        own = parts_of(live)[part].value
+        framed = [v for v in self._twin.get(wild(path), ()) if isinstance(v, str) and have_same_frame(live, v)]
+        return bool(framed) and all(parts_of(v)[part].value != own for v in framed)
+
+    def stays(self, path: Path, reply: Any) -> bool:
+        """Whether the twin, in documented terms, has the value too (true without a twin, or where it has nothing there)."""
+        seen = self._twin_documented.get(wild(path))
+        return not seen or comparable(reply) in seen or any(isinstance(v, str) and str(reply) in v for v in seen)
+
+    @cached_property
+    def _twin_documented(self) -> dict[Path, set[Any]]:
+        bindings = self.evidence.twin_bindings
+        if bindings is None:
+            return self._twin
+        return {path: {bindings.to_documented(value) for value in seen} for path, seen in self._twin.items()}
+
+    def is_arranged(self, live: Any) -> bool:
+        """Whether arranging made or chose that very value."""
+        return comparable(live) in self._produced or live in self._arranged
+
+    def source(self, path: Path, reply: Any, live: Any) -> Source:
+        """Where a value that does not change came from; `reply` is the live value in documented terms."""
+        echo = self.inputs.best(reply, path, self.operation)
+        arranged = self._arranged.best(live, path, self.operation) or self._arranged.best(reply, path, self.operation)
+        if echo and (not arranged or echo[1] >= arranged[1]):
+            return Source(Provenance.ECHOED, *echo)
+        if arranged:
+            return Source(Provenance.ARRANGED)
+        if not self.has_twin:
+            return Source(Provenance.UNKNOWN)
+        return Source(Provenance.EMULATOR)

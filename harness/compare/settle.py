@@ -1,0 +1,233 @@
+"""Settling one documented leaf against the reply: equal, bound (as a time, an id, a generated value), absent or different."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Any
+
+from harness.bindings import Binding
+from harness.compare import kinds, times
+from harness.compare.align import plain_scalar
+from harness.compare.model import MISSING, Leaf, Provenance, Standing
+from harness.compare.provenance import Source, Witness
+from harness.compare.trees import names_of, plain_leaf
+from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString
+from harness.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A documented value, or a part of one, that differs. `reply` is in documented terms, `live` as it came.
+
+    `contradiction` is the earlier binding that this one would contradict.
+    """
+
+    span: Span
+    documented: Any
+    reply: Any
+    live: Any
+    source: Source
+    is_part: bool = False
+    contradiction: Binding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A leaf and its standing; `mismatches` are what differs in it."""
+
+    leaf: Leaf
+    standing: Standing
+    mismatches: tuple[Mismatch, ...] = ()
+
+
+def settle(leaf: Leaf, witness: Witness) -> Settled:
+    """Settle a leaf, binding what is met for the first time."""
+    live = plain_leaf(leaf.live)
+    if live is MISSING:
+        return Settled(leaf, Standing.ABSENT)
+    if isinstance(leaf.node, (JsonObject, JsonArray)):
+        return _container(leaf, live, witness)
+    documented = plain_scalar(leaf.node)
+    reply = witness.bindings.to_documented(live)
+    if _is_same(documented, reply):
+        is_bound = isinstance(live, str) and live != reply
+        return Settled(leaf, Standing.BOUND if is_bound else Standing.EQUAL)
+    if _is_bound_time(leaf, documented, live, reply, witness):
+        return Settled(leaf, Standing.BOUND)
+    if isinstance(documented, str) and isinstance(live, str):
+        return _strings(leaf, documented, live, witness)
+    return _scalars(leaf, documented, live, reply, witness)
+
+
+def _container(leaf: Leaf, live: Any, witness: Witness) -> Settled:
+    """An empty object or list, or one where the reply has something else."""
+    is_empty = isinstance(live, (dict, list, tuple)) and not live
+    is_hollow = not (leaf.node.members if isinstance(leaf.node, JsonObject) else getattr(leaf.node, "items", ()))
+    if is_empty and is_hollow:
+        return Settled(leaf, Standing.EQUAL)
+    reply = witness.bindings.to_documented(live)
+    source = Source(Provenance.EMULATOR if witness.has_twin else Provenance.UNKNOWN)
+    return _different(leaf, Mismatch(leaf.span, None, reply, live, source))
+
+
+def _different(leaf: Leaf, *mismatches: Mismatch) -> Settled:
+    return Settled(leaf, Standing.DIFFERENT, mismatches)
+
+
+def _is_same(documented: Any, reply: Any) -> bool:
+    if isinstance(documented, bool) or isinstance(reply, bool) or documented is None or reply is None:
+        return documented is reply
+    if isinstance(documented, str) and isinstance(reply, str):
+        return documented == reply or _squeezed(documented) == _squeezed(reply) or _is_same_blob(documented, reply)
+    return not isinstance(documented, str) and not isinstance(reply, str) and bool(documented == reply)
+
+
+def _squeezed(value: str) -> str:
+    return " ".join(value.split()) if len(value) < 100_000 else value
+
+
+def _is_same_blob(one: str, other: str) -> bool:
+    """Base64 broken into lines, or without its padding, is the same blob."""
+    first, second = _blob(one), _blob(other)
+    return first is not None and first == second
+
+
+def _blob(value: str) -> bytes | None:
+    bare = "".join(value.split()).rstrip("=")
+    if len(bare) < 8:
+        return None
+    try:
+        return base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _is_bound_time(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> bool:
+    """Two times, of which the live one is the clock's; one that the example itself gave must agree as an instant."""
+    names = names_of(leaf.path)
+    is_named = bool(names) and times.is_time_name(names[-1])
+    one, other = _instant(documented, is_named), _instant(live, is_named)
+    if other is None:
+        return False
+    if one is None:
+        is_shape = isinstance(documented, str) and (times.is_time_shape(documented) or kinds.is_hidden(documented))
+        return is_shape or (isinstance(leaf.node, JsonBare) and is_named)
+    if abs(one - other) < 0.0015:
+        return True
+    if not times.has_time_of_day(live) and not witness.is_generated(leaf.path, live):
+        return False
+    return not _is_given_time(leaf, other, witness)
+
+
+def _instant(value: Any, is_named: bool) -> float | None:
+    return times.instant(value) or (times.instant_of_number(value) if is_named else None)
+
+
+def _is_given_time(leaf: Leaf, moment: float, witness: Witness) -> bool:
+    given = (_instant(item.value, True) for item in witness.inputs.named(leaf.path))
+    return any(at is not None and abs(at - moment) < 1 for at in given)
+
+
+def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settled:
+    reply = witness.bindings.to_documented(live)
+    if (
+        kinds.have_same_frame(documented, live)
+        and ("/" in live or ":" in live)
+        and not leaf_is_input(leaf, reply, witness)
+    ):
+        return _by_parts(leaf, documented, live, witness)
+    source = _string_source(leaf, reply, live, witness)
+    if source.provenance is Provenance.GENERATED:
+        return _bind(leaf, leaf.span, documented, live, source, witness)
+    if source.provenance is not Provenance.ECHOED and kinds.is_hidden(documented) and _fits_elision(documented, reply):
+        return Settled(leaf, Standing.BOUND)
+    return _different(leaf, Mismatch(leaf.span, documented, reply, live, source))
+
+
+def leaf_is_input(leaf: Leaf, reply: Any, witness: Witness) -> bool:
+    """Whether the reply gives back a whole input of the same name."""
+    best = witness.inputs.best(reply, leaf.path, witness.operation)
+    return best is not None and best[1] >= 2
+
+
+def _string_source(leaf: Leaf, reply: str, live: str, witness: Witness) -> Source:
+    if witness.is_generated(leaf.path, live) and reply not in witness.inputs:
+        return Source(Provenance.GENERATED)
+    source = witness.source(leaf.path, reply, live)
+    if source.provenance is not Provenance.ECHOED and kinds.is_generated_form(live):
+        return Source(Provenance.GENERATED)
+    return source
+
+
+def _fits_elision(documented: str, reply: str) -> bool:
+    """`AQID...` fits what begins so; a mask without any text of its own fits anything."""
+    head, dots, tail = documented.partition("...")
+    return not dots or (reply.startswith(head.strip()) and reply.endswith(tail.strip(" .")))
+
+
+def _bind(leaf: Leaf, span: Span, documented: str, live: str, source: Source, witness: Witness) -> Settled:
+    earlier = bind(witness, documented, live, span)
+    if earlier is None:
+        return Settled(leaf, Standing.BOUND)
+    reply = witness.bindings.to_documented(live)
+    return _different(leaf, Mismatch(span, documented, reply, live, source, contradiction=earlier))
+
+
+def bind(witness: Witness, documented: str, live: str, span: Span) -> Binding | None:
+    """Bind where both are identifiers; other generated values are as good as bound, and told to nobody."""
+    if not kinds.is_identifier(documented) or any(c.isspace() for c in live):
+        return None
+    return witness.bindings.bind(documented, live, span)
+
+
+def _by_parts(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settled:
+    """Split an ARN or a URL and settle its parts, each in its own place."""
+    found = [
+        _part(leaf, number, one, other.value, witness)
+        for number, (one, other) in enumerate(zip(kinds.parts_of(documented), kinds.parts_of(live), strict=True))
+    ]
+    mismatches = tuple(part for part in found if isinstance(part, Mismatch))
+    if mismatches:
+        return _different(leaf, *mismatches)
+    return Settled(leaf, Standing.BOUND if Standing.BOUND in found else Standing.EQUAL)
+
+
+def _part(leaf: Leaf, number: int, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
+    documented = part.value
+    reply = witness.bindings.to_documented(live)
+    if documented == reply:
+        return Standing.EQUAL if documented == live else Standing.BOUND
+    if (kinds.is_account(live) and kinds.is_account(documented)) or (
+        kinds.is_region(live) and kinds.is_region(documented)
+    ):
+        return Standing.BOUND
+    span = part_span(leaf, part)
+    echo = witness.inputs.best(reply, leaf.path, witness.operation)
+    is_random = witness.is_generated_part(leaf.path, leaf.live, number) or kinds.is_generated_form(live)
+    if not echo and is_random:
+        earlier = bind(witness, documented, live, span)
+        source = Source(Provenance.GENERATED)
+        return Standing.BOUND if earlier is None else Mismatch(span, documented, reply, live, source, True, earlier)
+    return Mismatch(span, documented, reply, live, witness.source(leaf.path, reply, live), True)
+
+
+def part_span(leaf: Leaf, part: kinds.Part) -> Span:
+    """The source span of a part of a documented string."""
+    if isinstance(leaf.node, (JsonString, JsonBare)):
+        return leaf.node.text.span(part.start, part.stop)
+    return leaf.span
+
+
+def _scalars(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> Settled:
+    """Numbers, constants, and values of two types."""
+    if isinstance(leaf.node, JsonBare) and kinds.is_hidden(leaf.node.text.value):
+        return Settled(leaf, Standing.BOUND)
+    is_number = isinstance(leaf.node, JsonNumber) and not isinstance(live, (bool, str))
+    if is_number and witness.is_generated(leaf.path, leaf.live):
+        return Settled(leaf, Standing.BOUND)
+    source = witness.source(leaf.path, reply, live)
+    if isinstance(leaf.node, JsonConstant) and leaf.node.value is None:
+        source = Source(Provenance.EMULATOR)
+    return _different(leaf, Mismatch(leaf.span, documented, reply, live, source))

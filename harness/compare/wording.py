@@ -1,0 +1,112 @@
+"""The findings of comparing, in words: what the document shows, what the reply has, and where that was given."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from harness.bindings import Binding
+from harness.compare.model import Leaf, Provenance, Surplus
+from harness.compare.settle import Mismatch
+from harness.findings import Finding, Related
+from harness.jsontext.model import JsonArray, JsonObject
+
+_LONGEST = 80
+
+
+def shown(value: Any) -> str:
+    """A value as JSON would show it, on one line, cut to a length that a reader takes in, ASCII only."""
+    text = json.dumps(value, default=str)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 4] + " ..."
+
+
+def _quoted(value: Any, is_part: bool) -> str:
+    return f"`{str(value)[:_LONGEST]}`" if is_part else f"`{shown(value)}`"
+
+
+def value_mismatch(leaf: Leaf, mismatch: Mismatch) -> Finding:
+    """The error: the output shows another value than the example itself gave."""
+    documented, reply = _quoted(mismatch.documented, mismatch.is_part), _quoted(mismatch.reply, mismatch.is_part)
+    echo = mismatch.source.input
+    origin = echo.span() if echo else None
+    given = f"`{echo.path_text()}` of the example's own input" if echo else "the example's own input"
+    return Finding(
+        name="value-mismatch",
+        span=mismatch.span,
+        message=f"the output shows {documented}, but the reply has {reply}, from {given}",
+        help=f"write {reply} here, or correct the input that it comes from",
+        field=leaf.field,
+        related=(Related(origin, f"{reply} is given here"),) if origin else (),
+    )
+
+
+def missing_element(surplus: Surplus, reply: Any) -> Finding:
+    items = surplus.node.items
+    return Finding(
+        name="missing-element",
+        span=items[-1].span if items else surplus.node.span,
+        message=f"the output leaves `{shown(reply)}` out of a list that the example itself gave",
+        help=f"add `{shown(reply)}` to `{surplus.field}`, or show with `...` that the list is abridged",
+        field=surplus.field,
+    )
+
+
+def unknown_to_input(leaf: Leaf) -> Finding:
+    return Finding(
+        name="value-mismatch",
+        span=leaf.span,
+        message=f"the output shows `{leaf.field}`, which the example's own input does not have",
+        help="take it out of the output, or add it to the input",
+        field=leaf.field,
+    )
+
+
+def contradiction(leaf: Leaf, mismatch: Mismatch, earlier: Binding) -> Finding:
+    """One documented id for two things, or two documented ids for one."""
+    here = f"`{mismatch.documented}`"
+    if earlier.documented == mismatch.documented:
+        message = f"{here} stands for two different things of one example"
+    else:
+        message = f"{here} stands for what the example calls `{earlier.documented}` elsewhere"
+    related = (Related(earlier.where, f"`{earlier.documented}` is met here first"),) if earlier.where else ()
+    return Finding(
+        name="contradictory-id",
+        span=mismatch.span,
+        message=message,
+        help="use one identifier for one thing throughout the example",
+        field=leaf.field,
+        related=related,
+    )
+
+
+def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Finding:
+    """The note: not the author's fault, as far as can be proved."""
+    reply = _quoted(mismatch.reply, mismatch.is_part)
+    if provenance is Provenance.ARRANGED:
+        return Finding(
+            name="arranged-value",
+            span=mismatch.span,
+            message=f"the reply has {reply} for `{leaf.field}`, which was chosen while arranging the example",
+            help="say with `.. harness: arrange` how the resource is made, if this should be compared",
+            field=leaf.field,
+        )
+    return Finding(
+        name="emulator-difference",
+        span=mismatch.span,
+        message=f"the emulator has {reply} for `{leaf.field}`",
+        help="no fault of the document as far as can be proved: the value is not from the example's own input",
+        field=leaf.field,
+    )
+
+
+def absent(leaf: Leaf) -> Finding:
+    what = (
+        "members" if isinstance(leaf.node, JsonObject) else "elements" if isinstance(leaf.node, JsonArray) else "value"
+    )
+    return Finding(
+        name="emulator-omission",
+        span=leaf.span,
+        message=f"the emulator's reply has no `{leaf.field}`",
+        help=f"no fault of the document: the documented {what} could not be compared",
+        field=leaf.field,
+    )
