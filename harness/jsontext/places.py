@@ -1,0 +1,41 @@
+"""Source offsets of a text's characters, without the cost of a search per character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from harness.text import Span, Text, join
+
+
+class Places:
+    """The same answers as `Text.offset`, `Text.span` and `Text.slice`, for a reader that asks very often."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.value = text.value
+        self._starts = [start for start, _ in text.runs]
+        self._shifts = [place - start for start, place in text.runs]
+        self._length = len(text.value)
+
+    def offset(self, index: int) -> int:
+        if index >= self._length:
+            return self.text.end
+        return index + self._shifts[bisect_right(self._starts, index) - 1]
+
+    def span(self, start: int, stop: int) -> Span:
+        begin = self.offset(start)
+        if stop <= start:
+            return Span(begin, begin)
+        return Span(begin, max(self.text.end if stop >= self._length else self.offset(stop - 1) + 1, begin))
+
+    def slice(self, start: int, stop: int) -> Text:
+        first = bisect_right(self._starts, start)
+        last = bisect_right(self._starts, max(stop - 1, start))
+        if first == last:
+            begin = self.offset(start)
+            return Text(self.value[start:stop], ((0, begin),), begin + stop - start)
+        return self.text.slice(start, stop)
+
+    def gather(self, pieces: list[tuple[str, int]], stop: int) -> Text:
+        """A Text out of (string, index) pieces, each within one line; `stop` is the index past them."""
+        return join(((value, self.offset(at)) for value, at in pieces), self.offset(stop))
