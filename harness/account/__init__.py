@@ -26,11 +26,14 @@ __all__ = [
 ]
 
 
-def open_account(world: World) -> AbstractContextManager[Account]:
-    """An empty account in `world`: fixed clock, seeded ids, dummy credentials, no network."""
-    from harness.account.opening import opened  # moto and boto3 take a second to import
+def open_account(world: World, deadline: float | None = None) -> AbstractContextManager[Account]:
+    """An empty account in `world`: fixed clock, seeded ids, dummy credentials, no network.
 
-    return opened(world)
+    `deadline` is how many seconds a call may take (20 unless told).
+    """
+    from harness.account.opening import opened  # moto and botocore take a second to import
+
+    return opened(world, deadline)
 
 
 def implements(service: str, operation: str) -> bool:

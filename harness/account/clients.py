@@ -5,25 +5,30 @@ The session's parsers are the AWS CLI's: times and blobs stay as they came over 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NoReturn
 
 import moto.core.models  # noqa: F401  before any session: it adds moto's handler to those of every new client
+from botocore import UNSIGNED
 from botocore.config import Config
+from botocore.loaders import Loader
 from botocore.session import Session
 
-# The AWS CLI's user agent is of no interest; retries of what an emulator answers are a waste.
-_CONFIG = {"retries": {"total_max_attempts": 1, "mode": "standard"}, "user_agent": "harness"}
+from harness.account.guard import DeniedError
+
+_CONFIG = Config(retries={"max_attempts": 0}, user_agent="harness")
 
 
 @cache
 def session() -> Session:
-    """The session that all clients are made from."""
+    """The session that all clients are made from; to be called while an account's environment holds."""
     made = Session()
     made.set_credentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
-    made.get_component("response_parser_factory").set_parser_defaults(
-        timestamp_parser=_as_it_came, blob_parser=_as_it_came
-    )
+    # Not the default search path: it has ~/.aws/models.
+    loader = Loader(extra_search_paths=[Loader.BUILTIN_DATA_PATH], include_default_search_paths=False)
+    made.register_component("data_loader", loader)
+    parsers = made.get_component("response_parser_factory")
+    parsers.set_parser_defaults(timestamp_parser=_as_it_came, blob_parser=_as_it_came)
     return made
 
 
@@ -31,7 +36,15 @@ def _as_it_came(value: Any) -> Any:
     return value
 
 
-@cache
-def client(service: str, region: str) -> Any:
-    """A client whose calls are answered by moto while an account is open."""
-    return session().create_client(service, region_name=region, config=Config(**_CONFIG))
+@lru_cache(maxsize=100)
+def client(service: str, region: str, is_signed: bool = True) -> Any:
+    """A client whose calls are answered by moto while an account is open, and by nothing else ever."""
+    config = _CONFIG if is_signed else _CONFIG.merge(Config(signature_version=UNSIGNED))
+    made: Any = session().create_client(service, region_name=region, config=config, verify=False)
+    made._endpoint.http_session.send = _refuse
+    return made
+
+
+def _refuse(request: Any) -> NoReturn:
+    """What moto did not answer (a host that it does not know) goes nowhere."""
+    raise DeniedError(f"the request to {request.url} would reach the network")

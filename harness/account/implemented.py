@@ -6,15 +6,20 @@ of a backend. One that only raises NotImplementedError does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import FunctionType
+from typing import Any
 
 from moto.backends import ALT_SERVICE_NAMES, get_backend
 from moto.core.responses import BaseResponse
 from moto.core.utils import camelcase_to_underscores
+
+from harness.account.chance import undrawn
+
+_backends: Callable[[str], Any] = get_backend
 
 
 @cache
@@ -39,11 +44,12 @@ def package_of(service: str) -> str | None:
 @cache
 def _owners(service: str) -> tuple[type, ...]:
     package = package_of(service)
-    if package is None or find_spec(f"{package}.responses") is None:
+    if package is None:
         return ()
     try:
-        return (*_response_classes(package), get_backend(service.replace("-", "")).backend)
-    except ModuleNotFoundError:  # an optional dependency of moto's for this service
+        with undrawn():
+            return (*_response_classes(package), _backends(service.replace("-", "")).backend)
+    except ModuleNotFoundError:  # a package without responses, or an optional dependency of moto's for this service
         return ()
 
 

@@ -22,13 +22,24 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class ServiceError:
-    """The error that the service answered: `An error occurred (CODE) when calling the OPERATION operation: MESSAGE`."""
+    """The error that the service answered: `An error occurred (CODE) when calling the OPERATION operation: MESSAGE`.
+
+    One that botocore raised before it asked the service (a parameter's validation) or while it waited has its class's
+    name as `code` and the status 0; `text` is then the whole of what it says.
+    """
 
     code: str
     message: str
     operation: str
     status: int = 400
     parsed: Mapping[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+    @property
+    def printed(self) -> str:
+        """What the AWS CLI writes to standard error: an empty line, then the error, with its final newline."""
+        told = f"An error occurred ({self.code}) when calling the {self.operation} operation: {self.message}"
+        return f"\n{self.text or told}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,9 @@ class Failure:
 class Reply:
     """What came back. Exactly one of `data` (with `printed`), `error` and `failure` counts.
 
-    `raw` is botocore's parsed answer without ResponseMetadata, all pages merged; `data` is what the AWS CLI would
-    format after `--query` (None: nothing is printed); `printed` is the text that it prints, with its final newline ("" for none).
+    `raw` is botocore's parsed answer without ResponseMetadata, all pages merged, with times as they came over the wire
+    and blobs in base64, as the AWS CLI has them; `data` is what it would format after `--query`; `printed` is the text
+    that it prints, with its final newline ("": nothing is printed).
     `files` are those that the command wrote (an outfile).
     """
 

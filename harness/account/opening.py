@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import random
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from unittest.mock import patch
-
-import time_machine
-from moto import mock_aws
-from moto.moto_api._internal import mock_random
 
 from harness.account.account import Account
+from harness.account.chance import chance
+from harness.account.clock import clock
+from harness.account.emulator import emulator
+from harness.account.environment import environment
 from harness.account.model import World
-
-_ENVIRONMENT = {
-    "AWS_CONFIG_FILE": os.devnull,
-    "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-    "AWS_EC2_METADATA_DISABLED": "true",
-}
-_EMULATOR = {"batch": {"use_docker": False}, "lambda": {"use_docker": False}}
 
 
 @contextmanager
-def opened(world: World) -> Iterator[Account]:
-    """An empty account in `world`."""
+def opened(world: World, deadline: float | None = None) -> Iterator[Account]:
+    """An empty account in `world`; `deadline` is in seconds, for each call (None: what is usual)."""
     with ExitStack() as stack:
-        stack.enter_context(patch.dict(os.environ, {**_ENVIRONMENT, "MOTO_ACCOUNT_ID": world.account_id}))
-        stack.enter_context(time_machine.travel(world.clock, tick=False))
-        stack.enter_context(mock_aws(config=_EMULATOR))
-        mock_random.seed(world.seed)
-        random.seed(world.seed)
-        yield Account(world)
+        stack.enter_context(environment(world.account_id, world.region))
+        time = stack.enter_context(clock(world.clock))
+        stack.enter_context(emulator(world.account_id))
+        stack.enter_context(chance(world.seed))
+        yield Account(world, time, deadline)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from harness.lowering.model import Call
@@ -11,7 +11,7 @@ from harness.lowering.model import Call
 __all__ = ["render"]
 
 
-def render(call: Call, raw: Mapping[str, Any]) -> tuple[Any, str]:
+def render(call: Call, raw: Mapping[str, Any], pages: Sequence[Mapping[str, Any]] = ()) -> tuple[Any, str]:
     """What is printed of a reply: the data after `--query`, and the text with its final newline (None, "": nothing)."""
     data: Any = dict(raw)
     if call.query is not None:
