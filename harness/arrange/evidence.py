@@ -1,0 +1,54 @@
+"""Evidence: what an unsuccessful reply says is missing, in words that any service might use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from harness.account.model import Reply
+
+_MISSING = re.compile(
+    r"not\s?found|no\s?such|(does|do|did) ?n[o']t\s?exist|not exist|nonexist|non-exist"
+    r"|could not (find|be found)|cannot (be )?f(i|ou)nd|can'?t find|unknown|unable to find|isn'?t (a )?(valid|registered)"
+    r"|no .{1,60} (found|exists?|associated|attached)|missing|KeyError|NoneType|StopIteration|IndexError"
+    r"|not (yet )?(been )?(registered|enabled|defined|associated|attached|subscribed|configured|a member)",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"already\s?(exist|own|attach|associat|enabled|been|in use)|duplicate|AlreadyExists|EntityAlready", re.IGNORECASE
+)
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`said` is code and message; `joined` the same in lower case without blanks, to look nouns up in."""
+
+    said: str
+    joined: str
+    status: int
+
+    @property
+    def is_missing(self) -> bool:
+        return self.status == 404 or _MISSING.search(self.said) is not None
+
+    @property
+    def is_there_already(self) -> bool:
+        return _EXISTS.search(self.said) is not None
+
+    def names(self, value: object) -> bool:
+        """Whether the message repeats a value."""
+        return isinstance(value, str) and len(value) > 1 and value in self.said
+
+    def speaks_of(self, noun: str) -> bool:
+        return len(noun) > 2 and noun in self.joined
+
+
+def evidence(reply: Reply) -> Evidence:
+    if reply.error is not None:
+        said, status = f"{reply.error.code} {reply.error.message}", reply.error.status
+    elif reply.failure is not None:
+        said, status = reply.failure.message, 500
+    else:
+        said, status = "", 200
+    return Evidence(said, _NOT_LETTERS.sub("", said.lower()), status)

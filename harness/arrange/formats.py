@@ -1,0 +1,105 @@
+"""Known formats by a member's name: what a string called `RoleArn`, `CidrBlock` or `PolicyDocument` must look like."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from functools import cache
+
+from harness.account.model import World
+from harness.arrange.models import Operation
+
+_Maker = Callable[[Operation, World], str]
+
+
+def known_format(operation: Operation, name: str, world: World) -> str | None:
+    """A good string for a member with that name, None where the name says nothing."""
+    for pattern, make in _FORMATS:
+        if pattern.search(name):
+            return make(operation, world)
+    return None
+
+
+@cache
+def archive() -> bytes:
+    """A ZIP archive with one small Python module, as a function's code."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr(zipfile.ZipInfo("lambda_function.py"), "def lambda_handler(event, context):\n    return event\n")
+    return buffer.getvalue()
+
+
+def _policy(operation: Operation, world: World) -> str:
+    statement: dict[str, object] = {"Effect": "Allow", "Action": f"{_prefix(operation)}:*", "Resource": "*"}
+    if operation.service.name != "iam":
+        statement["Principal"] = {"AWS": f"arn:aws:iam::{world.account_id}:root"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def _trust(operation: Operation, world: World) -> str:
+    statement = {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def _prefix(operation: Operation) -> str:
+    metadata = operation.service.metadata
+    return "s3" if operation.service.name == "iam" else metadata.get("signingName", metadata["endpointPrefix"])
+
+
+def _arn(service: str, resource: str, is_global: bool = False) -> _Maker:
+    def make(_: Operation, world: World) -> str:
+        region = "" if is_global else world.region
+        return f"arn:aws:{service}:{region}:{'' if service == 's3' else world.account_id}:{resource}"
+
+    return make
+
+
+def _any_arn(operation: Operation, world: World) -> str:
+    return _arn(_prefix(operation), f"{operation.noun or 'resource'}/example")(operation, world)
+
+
+def _constant(value: str) -> _Maker:
+    return lambda operation, world: value
+
+
+def _table(*rows: tuple[str, _Maker]) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
+    return tuple((re.compile(pattern), make) for pattern, make in rows)
+
+
+_FORMATS = _table(
+    (r"(?i)assume_?role_?policy|trust_?policy", _trust),
+    (r"(?i)policy(document|text|body|json)?$", _policy),
+    (r"(?i)role_?arn$|^role$|servicerole$", _arn("iam", "role/example", is_global=True)),
+    (r"(?i)user_?arn$", _arn("iam", "user/example", is_global=True)),
+    (r"(?i)(kms|encryption)_?key_?(id|arn)$", _constant("alias/aws/ebs")),
+    (r"(?i)topic_?arn$", _arn("sns", "example")),
+    (r"(?i)queue_?arn$", _arn("sqs", "example")),
+    (r"(?i)(function|lambda)_?arn$", _arn("lambda", "function:example")),
+    (r"(?i)bucket_?arn$", _arn("s3", "amzn-s3-demo-bucket", is_global=True)),
+    (r"(?i)certificate_?arn$", _arn("acm", "certificate/11111111-2222-3333-4444-555555555555")),
+    (r"(?i)arns?$", _any_arn),
+    (r"(?i)ipv6_?cidr", _constant("2001:db8::/56")),
+    (r"(?i)cidr", _constant("10.0.0.0/16")),
+    (r"(?i)ipv6_?(address)?$", _constant("2001:db8::1")),
+    (r"(?i)(ip|ipv4)_?(address|addr)?(es)?$|^(public|private)ip$", _constant("10.0.0.10")),
+    (r"(?i)(e_?mail|mailaddress)", _constant("example@example.com")),
+    (r"(?i)phone", _constant("+15555550100")),
+    (r"(?i)password|secret_?string", _constant("Example-Passw0rd")),
+    (r"(?i)(account_?ids?|^owner|ownerid)$", lambda _, world: world.account_id),
+    (r"(?i)availability_?zones?$", lambda _, world: world.region + "a"),
+    (r"(?i)region(s|name)?$", lambda _, world: world.region),
+    (r"(?i)(url|uri|endpoint|webhook)$", _constant("https://example.com/")),
+    (r"(?i)(domain|domain_?name|host_?name|hosted_?zone_?name|dns_?name)$", _constant("example.com")),
+    (r"(?i)bucket(_?name)?$", _constant("amzn-s3-demo-bucket")),
+    (r"(?i)(instance|node|cache|class)_?type$", _constant("t3.micro")),
+    (r"(?i)db_?instance_?class$", _constant("db.t3.micro")),
+    (r"(?i)(start|end|expir\w*|valid\w*)_?(date|time)$", _constant("2030-01-01T00:00:00Z")),
+    (r"(?i)(schedule_?expression|cron)$", _constant("rate(1 day)")),
+    (
+        r"(?i)^(request_?token|client_?(request_?)?token|caller_?reference|idempotency_?token)$",
+        _constant("example-token-0001-0002-0003-000400050006"),
+    ),
+)

@@ -1,0 +1,232 @@
+"""Valid input for an operation: from what is given, what the example shows, and, last, from the model alone."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from harness.account.model import World
+from harness.arrange.facts import NONE, Facts, Record
+from harness.arrange.formats import archive, known_format
+from harness.arrange.models import Operation, Service, Shape
+from harness.arrange.patterns import string_matching
+from harness.arrange.words import parse_name
+
+_DEEPEST = 6
+
+
+class NoFitError(ValueError):
+    """A value that a shape does not take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """`invented` are the members that nothing but the model gave."""
+
+    parameters: dict[str, Any]
+    invented: frozenset[str]
+
+
+class Builder:
+    """Makes parameters in one world from one example's facts."""
+
+    def __init__(self, world: World, facts: Facts) -> None:
+        self.world = world
+        self.facts = facts
+
+    def build(self, operation: Operation, given: Mapping[str, Any], record: Record = NONE, rich: bool = True) -> Built:
+        """Parameters for an operation: `given`, required members, and (if `rich`) optional ones that the record shows."""
+        made: dict[str, Any] = {}
+        invented = set()
+        for name, member in operation.members.items():
+            if name in given:
+                made[name] = given[name]
+                continue
+            required = name in operation.required
+            value = self._shown(operation, name, member, record, required) if required or rich else None
+            if value is None and required:
+                value = self.from_model(operation, member["shape"], name)
+                invented.add(name)
+            if value is not None:
+                made[name] = value
+        return Built(made, frozenset(invented))
+
+    def _shown(self, operation: Operation, name: str, member: Shape, record: Record, required: bool) -> Any:
+        candidates = [value for key, value in record.items() if _same_member(operation, str(key), name)]
+        if required:
+            candidates += self.facts.members(name)
+        for value in candidates:
+            try:
+                return fitted(operation.service, value, member["shape"])
+            except NoFitError:
+                continue
+        return None
+
+    def from_model(self, operation: Operation, shape: str, name: str, depth: int = 0) -> Any:
+        """The smallest valid value of a shape, None where the model gives none."""
+        model = operation.service.shape(shape)
+        kind = model.get("type", "string")
+        if kind == "structure":
+            return self._structure(operation, model, depth)
+        if kind == "list":
+            item = self.from_model(operation, model["member"]["shape"], name, depth + 1)
+            return [item] * max(model.get("min", 1), 1) if item is not None else []
+        if kind == "map":
+            key = self.from_model(operation, model["key"]["shape"], "key", depth + 1)
+            return {key: self.from_model(operation, model["value"]["shape"], name, depth + 1)}
+        if kind == "string":
+            return self._string(operation, model, name, shape)
+        if kind in ("integer", "long"):
+            return max(int(model.get("min", 1)), 1)
+        return _CONSTANTS.get(kind)
+
+    def _structure(self, operation: Operation, model: Shape, depth: int) -> dict[str, Any] | None:
+        members = model.get("members", {})
+        wanted = list(model.get("required", ()))
+        if not wanted and members and (model.get("union") or depth > 0):
+            wanted = [next(iter(members))]
+        if depth > _DEEPEST:
+            return None
+        made = {name: self.from_model(operation, members[name]["shape"], name, depth + 1) for name in wanted}
+        return {name: value for name, value in made.items() if value is not None}
+
+    def _string(self, operation: Operation, model: Shape, name: str, shape: str) -> str:
+        if model.get("enum"):
+            return str(model["enum"][0])
+        least, most, pattern = model.get("min", 0), model.get("max", 0), model.get("pattern", "")
+        for known in (known_format(operation, name, self.world), known_format(operation, shape, self.world)):
+            if known is not None and _is_valid(known, least, most, ""):
+                return known
+        plain = "example-" + (operation.noun or "name")
+        for candidate in (plain, plain.replace("-", ""), "1"):
+            if _is_valid(candidate, least, most, pattern):
+                return candidate
+        made = string_matching(pattern, least, most) if pattern else None
+        return made if made is not None else plain.ljust(least, "0")[: most or None]
+
+
+_CONSTANTS: dict[str, Any] = {
+    "boolean": False,
+    "float": 1.0,
+    "double": 1.0,
+    "timestamp": "2030-01-01T00:00:00Z",
+    "blob": archive(),
+}
+
+
+def _same_member(operation: Operation, key: str, name: str) -> bool:
+    if key.lower() == name.lower():
+        return True
+    one, other = parse_name(key), parse_name(name)
+    return one.kind == other.kind != "" and _own(operation, one.noun) == _own(operation, other.noun) == ""
+
+
+def _own(operation: Operation, noun: str) -> str:
+    return "" if noun == operation.noun else noun
+
+
+def _is_valid(value: str, least: int, most: int, pattern: str) -> bool:
+    if len(value) < least or (most and len(value) > most):
+        return False
+    try:
+        return not pattern or re.fullmatch(pattern, value) is not None
+    except re.error:
+        return True
+
+
+def fitted(service: Service, value: Any, shape: str, depth: int = 0) -> Any:
+    """The value as a shape takes it: unknown members dropped, numbers and blobs read. Raises NoFitError."""
+    model = service.shape(shape)
+    kind = model.get("type", "string")
+    if depth > 12:
+        raise NoFitError(shape)
+    if kind == "structure":
+        return _fitted_structure(service, value, model, depth)
+    if kind == "list":
+        if not isinstance(value, (list, tuple)):
+            raise NoFitError(shape)
+        return [fitted(service, item, model["member"]["shape"], depth + 1) for item in value]
+    if kind == "map":
+        if not isinstance(value, Mapping):
+            raise NoFitError(shape)
+        return {str(key): fitted(service, item, model["value"]["shape"], depth + 1) for key, item in value.items()}
+    return _fitted_scalar(value, kind, model)
+
+
+def _fitted_structure(service: Service, value: Any, model: Shape, depth: int) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise NoFitError("structure")
+    members = model.get("members", {})
+    known = {key: item for key, item in value.items() if key in members and item is not None}
+    made = {key: fitted(service, item, members[key]["shape"], depth + 1) for key, item in known.items()}
+    if any(name not in made for name in model.get("required", ())) or (value and not made):
+        raise NoFitError("structure")
+    return made
+
+
+def _fitted_scalar(value: Any, kind: str, model: Shape) -> Any:
+    if isinstance(value, (Mapping, list, tuple)):
+        if kind != "string":
+            raise NoFitError(kind)
+        value = json.dumps(value)
+    try:
+        return _READERS[kind](value, model)
+    except (KeyError, TypeError, ValueError) as error:
+        raise NoFitError(kind) from error
+
+
+def _read_string(value: Any, model: Shape) -> str:
+    if isinstance(value, (bool, bytes)) or value is None:
+        raise NoFitError("string")
+    value = str(value)
+    if model.get("enum") and value not in model["enum"]:
+        raise NoFitError(value)
+    if not _is_valid(value, model.get("min", 0), model.get("max", 0), ""):
+        raise NoFitError(value)
+    return str(value)
+
+
+def _read_integer(value: Any, model: Shape) -> int:
+    number = int(value)
+    if number < model.get("min", number) or number > model.get("max", number):
+        raise NoFitError(str(number))
+    return number
+
+
+def _read_boolean(value: Any, model: Shape) -> bool:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}[str(value).lower()]
+
+
+def _read_blob(value: Any, model: Shape) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    try:
+        return base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        return str(value).encode()
+
+
+def _read_time(value: Any, model: Shape) -> Any:
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return value
+    raise NoFitError("timestamp")
+
+
+_READERS = {
+    "string": _read_string,
+    "character": _read_string,
+    "integer": _read_integer,
+    "long": _read_integer,
+    "float": lambda value, model: float(value),
+    "double": lambda value, model: float(value),
+    "boolean": _read_boolean,
+    "blob": _read_blob,
+    "timestamp": _read_time,
+}

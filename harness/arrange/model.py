@@ -1,0 +1,34 @@
+"""What arranging may use beside the call itself: what the document shows, and what its author says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from harness.lowering.model import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A call that the author wrote to arrange with. `binds` is the documented id that its reply (after `--query`) is, or ""."""
+
+    call: Call
+    binds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the document shows around a step, as plain data with elisions dropped.
+
+    `output` is the documented output of this step (None: none shown, or no JSON); it stands for the whole reply unless the
+    call has a `--query`. `others` are the example's other calls, `outputs` what is documented for them, `files` the
+    documented contents by file name. `authored` calls are made first. `limit` bounds the calls made for one step.
+    """
+
+    output: Any = None
+    others: tuple[Call, ...] = ()
+    outputs: tuple[Any, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    authored: tuple[Authored, ...] = ()
+    limit: int = 40

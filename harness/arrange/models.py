@@ -1,0 +1,143 @@
+"""A service's model as arranging sees it: operations with what they take and give, flattened to leaves and looked up by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from harness.arrange.verbs import MAKING
+from harness.arrange.words import parse_operation
+
+Shape = Mapping[str, Any]
+ITEM, VALUE = "[]", "{}"
+_DEPTH = 5
+_OUTRIGHT = 8  # of MAKING's ranks
+_NESTING = frozenset({"structure", "list", "map"})
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar of an operation's input or output.
+
+    `path` holds member names, `[]` for items of a list and `{}` for values of a map. `name` is the nearest member's,
+    `shape` the scalar's shape, `owner` the shape of the structure that it stands in.
+    """
+
+    path: tuple[str, ...]
+    name: str
+    shape: str
+    type: str
+    owner: str
+
+    @property
+    def depth(self) -> int:
+        return len(self.path)
+
+
+class Operation:
+    """One operation; `noun` and `verb` are those of its name, `members` its top-level input members by name."""
+
+    def __init__(self, service: Service, name: str, model: Mapping[str, Any]) -> None:
+        self.service = service
+        self.name = name
+        self.verb, self.noun = parse_operation(name)
+        self.input = model.get("input", {}).get("shape", "")
+        self.output = model.get("output", {}).get("shape", "")
+
+    def __repr__(self) -> str:
+        return f"{self.service.name}.{self.name}"
+
+    @cached_property
+    def members(self) -> Mapping[str, Shape]:
+        return self.service.shape(self.input).get("members", {}) if self.input else {}
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        return frozenset(self.service.shape(self.input).get("required", ())) if self.input else frozenset()
+
+    @cached_property
+    def inputs(self) -> tuple[Leaf, ...]:
+        return tuple(self.service.leaves(self.input)) if self.input else ()
+
+    @cached_property
+    def outputs(self) -> tuple[Leaf, ...]:
+        return tuple(self.service.leaves(self.output)) if self.output else ()
+
+
+class Service:
+    """One service: `operations` by name, in the model's order."""
+
+    def __init__(self, name: str, model: Mapping[str, Any]) -> None:
+        self.name = name
+        self.metadata: Mapping[str, str] = model["metadata"]
+        self._shapes: Mapping[str, Shape] = model["shapes"]
+        self.operations = {key: Operation(self, key, value) for key, value in model["operations"].items()}
+
+    def shape(self, name: str) -> Shape:
+        return self._shapes.get(name, {})
+
+    @cached_property
+    def by_noun(self) -> Mapping[str, list[Operation]]:
+        found: dict[str, list[Operation]] = defaultdict(list)
+        for operation in self.operations.values():
+            found[operation.noun].append(operation)
+        return found
+
+    @cached_property
+    def made_nouns(self) -> frozenset[str]:
+        """The nouns of the operations that make something outright."""
+        return frozenset(op.noun for op in self.operations.values() if MAKING.get(op.verb, 0) >= _OUTRIGHT)
+
+    @cached_property
+    def giving(self) -> Mapping[str, list[tuple[Operation, Leaf]]]:
+        """The operations whose output has a leaf of that name (in lower case)."""
+        found: dict[str, list[tuple[Operation, Leaf]]] = defaultdict(list)
+        for operation in self.operations.values():
+            for leaf in operation.outputs:
+                found[leaf.name.lower()].append((operation, leaf))
+        return found
+
+    def leaves(self, shape: str) -> Iterator[Leaf]:
+        """The scalars of a shape, top level first, to a depth that matters; no shape inside itself."""
+        queue: list[_Place] = [_Place((), "", shape, ())]
+        for place in queue:
+            kind = self.shape(place.shape).get("type", "string")
+            if kind not in _NESTING:
+                yield Leaf(place.path, place.name, place.shape, kind, place.within[-1] if place.within else "")
+            elif len(place.within) < _DEPTH and place.shape not in place.within:
+                queue.extend(self._inside(place))
+
+    def _inside(self, place: _Place) -> Iterator[_Place]:
+        path, name, key, within = place
+        shape = self.shape(key)
+        if shape["type"] == "structure":
+            for member, target in shape.get("members", {}).items():
+                yield _Place((*path, member), member, target["shape"], (*within, key))
+        elif shape["type"] == "list":
+            yield _Place((*path, ITEM), name, shape["member"]["shape"], within)
+        else:
+            yield _Place((*path, VALUE), name, shape["value"]["shape"], (*within, key))
+
+
+class _Place(NamedTuple):
+    path: tuple[str, ...]
+    name: str
+    shape: str
+    within: tuple[str, ...]
+
+
+@cache
+def service_named(name: str) -> Service | None:
+    """The model of a service by botocore's name, None where botocore has none."""
+    from botocore.exceptions import DataNotFoundError, UnknownServiceError
+
+    from harness.account.clients import session
+
+    try:
+        model = session().get_component("data_loader").load_service_model(name, "service-2")
+    except (DataNotFoundError, UnknownServiceError):
+        return None
+    return Service(name, model)

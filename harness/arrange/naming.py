@@ -1,0 +1,57 @@
+"""Names out of documented identifiers: what to call a thing so that the documented ARN or id comes out right."""
+
+from __future__ import annotations
+
+import re
+
+from harness.arrange.facts import Record
+from harness.arrange.references import Arn, Reference
+from harness.arrange.words import words
+
+_RANDOM = re.compile(r"[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-zA-Z-]{20,}|\d+|\*|\$\w+")
+_SUFFIXED = re.compile(r"(.+)-[A-Za-z0-9]{6}")
+
+
+def naming_values(reference: Reference, naming: str, record: Record) -> list[str]:
+    """Values for the naming member of a producer, the likeliest first; empty where nothing documented can be a name."""
+    shown = record.get(naming)
+    if reference.arn is None:
+        found = [reference.value]
+    else:
+        found = _from_arn(reference.arn)
+        if isinstance(shown, str) and shown in reference.arn.resource:
+            found.insert(0, shown)
+    return list(dict.fromkeys(value for value in found if isinstance(value, str) and value))
+
+
+def _from_arn(arn: Arn) -> list[str]:
+    parts = arn.parts
+    if len(parts) == 1:
+        return [arn.resource]
+    rest = [part for part in parts[1:] if not _RANDOM.fullmatch(part)]
+    whole = arn.resource[len(parts[0]) + 1 :]
+    if not rest:
+        return [parts[-1]]
+    suffixed = _SUFFIXED.fullmatch(rest[-1]) if arn.service == "secretsmanager" else None
+    # `role/service-role/Name`, `function:name:1`, `cluster/name/uuid`, `alias/name` whose name is `alias/name`
+    first = [suffixed.group(1)] if suffixed else []
+    return [*first, rest[-1], rest[0], whole.removesuffix(":*"), arn.resource]
+
+
+def identifier_pairs(documented: str, live: str) -> list[tuple[str, str]]:
+    """What to bind so that `documented` becomes `live`: the whole, and the parts of an ARN's resource that differ."""
+    if documented == live:
+        return [(documented, live)]
+    pairs = [(documented, live)]
+    ours, theirs = documented.split(":", 5), live.split(":", 5)
+    if len(ours) == len(theirs) == 6 and ours[0] == theirs[0] == "arn":
+        left, right = re.split(r"[/:]", ours[5]), re.split(r"[/:]", theirs[5])
+        if len(left) == len(right):
+            pairs += [(one, other) for one, other in zip(left, right, strict=True) if one != other and len(one) > 3]
+    return pairs
+
+
+def noun_in_value(value: str) -> str:
+    """The noun that a value begins with (`alias/ExampleAlias`), "" where it does not."""
+    head, slash, _ = value.partition("/")
+    return "".join(words(head)) if slash and head.isalpha() else ""

@@ -1,0 +1,187 @@
+"""Producers: which operation makes the thing that a reference names, and where its identifier comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from harness.arrange.models import Leaf, Operation, Service, service_named
+from harness.arrange.references import Reference
+from harness.arrange.verbs import MAKING, READING
+from harness.arrange.words import parse_name, words
+
+Implements = Callable[[str, str], bool]
+# Services whose things those of every other are made with, asked last where a noun is not the service's own.
+_SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
+_EXACT, _RELATED = 14.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Producer:
+    """`output` is where the identifier comes out, `naming` the input member that takes the documented name; one may be None."""
+
+    operation: Operation
+    output: Leaf | None
+    naming: str | None
+    score: float
+
+    def why(self, consumer: Operation, reference: Reference) -> str:
+        """One line for the author: what this is made for."""
+        return f"{reference.name or reference.nouns[0]} of {consumer.name} is produced by {self.operation.name}"
+
+
+def producers(consumer: Operation, reference: Reference, implements: Implements) -> list[Producer]:
+    """Every implemented operation that may make what the reference names, the best first."""
+    for services in (_own_services(consumer, reference), _shared_services(consumer, reference)):
+        found: dict[str, Producer] = {}
+        for service in services:
+            for operation in _candidates(service, reference):
+                made = _producer(operation, consumer, reference)
+                if made is not None and implements(service.name, operation.name):
+                    found.setdefault(repr(operation), made)
+        if found:
+            return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
+    return []
+
+
+def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
+    own = consumer.service
+    arn = reference.arn
+    if arn is None or arn.service in (own.name, own.metadata.get("signingName"), own.metadata["endpointPrefix"]):
+        yield own
+        return
+    named = service_named(arn.service)
+    if named is not None:
+        yield named
+    yield own
+
+
+def _shared_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
+    said = words(reference.name)
+    for name in dict.fromkeys([*said[:1], *_SHARED]):
+        service = service_named(name) if name != consumer.service.name else None
+        if service is not None and any(noun.removeprefix(name) in service.made_nouns for noun in reference.nouns[:2]):
+            yield service
+
+
+def _candidates(service: Service, reference: Reference) -> Iterator[Operation]:
+    for noun, operations in service.by_noun.items():
+        if any(_is_related(noun, wanted, service.name) for wanted in reference.nouns):
+            yield from operations
+    for operation, _ in service.giving.get(reference.name.lower(), ()):
+        yield operation
+
+
+def _is_related(noun: str, wanted: str, service: str) -> bool:
+    return noun == wanted or (len(wanted) > 2 and noun.endswith(wanted)) or (len(noun) > 2 and wanted.endswith(noun))
+
+
+def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
+    noun = _noun_score(operation.noun, reference.nouns)
+    output = _output(operation, reference)
+    naming = naming_member(operation, reference)
+    if operation.verb in READING:
+        if output is None or noun or not _is_value_of(output, reference):
+            return None
+    elif operation.verb not in MAKING and (output is None or output.name.lower() != reference.name.lower()):
+        return None
+    if output is None and naming is None:
+        return None
+    if noun < _EXACT - 4 and _consumes(operation, reference):
+        return None
+    score = noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
+    return Producer(operation, output, naming, score)
+
+
+def _noun_score(noun: str, wanted: Iterable[str]) -> float:
+    best = 0.0
+    for rank, candidate in enumerate(wanted):
+        if noun == candidate:
+            best = max(best, _EXACT - 2 * rank)
+        elif _is_related(noun, candidate, ""):
+            best = max(best, _RELATED - rank - 0.1 * abs(len(noun) - len(candidate)))
+    return best
+
+
+def _consumes(operation: Operation, reference: Reference) -> bool:
+    """Whether the operation wants the very identifier that it should produce."""
+    return reference.name in operation.members and any(
+        reference.name == name and parse_name(name).noun != operation.noun for name in operation.members
+    )
+
+
+def _is_value_of(leaf: Leaf, reference: Reference) -> bool:
+    return leaf.name.lower() == reference.name.lower()
+
+
+def _output_score(leaf: Leaf | None, reference: Reference) -> float:
+    if leaf is None:
+        return 0.0
+    return (
+        3.0
+        + (2.0 if leaf.name.lower() == reference.name.lower() else 0.0)
+        + (1.0 if leaf.shape == reference.shape else 0.0)
+    )
+
+
+def _output(operation: Operation, reference: Reference) -> Leaf | None:
+    """The leaf of the operation's output that is the identifier."""
+    ranked = [
+        (rank, leaf.depth, i)
+        for i, leaf in enumerate(operation.outputs)
+        if (rank := _leaf_rank(operation, leaf, reference))
+    ]
+    return operation.outputs[min(ranked, key=lambda r: (-r[0], r[1], r[2]))[2]] if ranked else None
+
+
+def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
+    if leaf.type not in ("string", "blob"):
+        return 0
+    name = parse_name(leaf.name)
+    about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
+    if leaf.name.lower() == reference.name.lower() and (about or not parse_name(reference.name).kind):
+        return 5 if reference.arn is None or name.kind == "arn" else 3
+    if not about or not name.kind:
+        return 0
+    own = 1 if name.noun or _owner_is_thing(operation, leaf) else 0
+    if reference.arn is not None:
+        return {"arn": 4, "id": 2, "url": 1}.get(name.kind, 1) + own
+    if name.kind == reference.kind or (reference.kind == "" and name.kind in ("id", "name")):
+        return 3 + own
+    return 1 if name.kind in ("id", "arn") else 0
+
+
+def _owner_is_thing(operation: Operation, leaf: Leaf) -> bool:
+    return leaf.depth == 1 or operation.noun in leaf.owner.lower()
+
+
+def naming_member(operation: Operation, reference: Reference) -> str | None:
+    """The top-level input member by which the operation takes the name of what it makes, where the reference can give it."""
+    if isinstance(reference.value, bytes):
+        return None
+    best: tuple[int, str] | None = None
+    for member in operation.members:
+        rank = _naming_rank(operation, member, reference)
+        if rank and (best is None or rank > best[0]):
+            best = (rank, member)
+    return best[1] if best else None
+
+
+def _naming_rank(operation: Operation, member: str, reference: Reference) -> int:
+    shape = operation.service.shape(operation.members[member]["shape"])
+    name = parse_name(member)
+    if shape.get("type") != "string" or shape.get("enum") or name.kind in ("arn", "url"):
+        return 0
+    if name.noun not in ("", operation.noun) and not (
+        operation.noun.endswith(name.noun) and name.noun in reference.nouns
+    ):
+        return 0
+    if not name.kind and name.noun != operation.noun:
+        return 0
+    if member.lower() == reference.name.lower():
+        return 5
+    if reference.arn is not None or reference.kind in ("name", "", "arn"):
+        return 3 if name.kind in ("name", "") else 2
+    if reference.kind == "id":
+        return 3 if name.kind == "id" and name.noun == operation.noun else 1
+    return 1

@@ -1,0 +1,137 @@
+"""References: the values in a call's parameters that name something which has to exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from harness.arrange.models import ITEM, VALUE, Operation, Service
+from harness.arrange.words import parse_name, singular, words
+from harness.lowering.model import Path
+
+_LONGEST = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Arn:
+    """An ARN taken apart. `parts` are those of its resource, `type` the first of them where a type stands there."""
+
+    service: str
+    region: str
+    account: str
+    resource: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(part for part in self.resource.replace(":", "/").split("/") if part)
+
+    @property
+    def noun(self) -> str:
+        """The type of resource, as a noun ("function" of `function:my-function`), "" where the ARN names none."""
+        parts = self.parts
+        return "".join(words(parts[0])) if len(parts) > 1 else ""
+
+
+def parse_arn(value: str) -> Arn | None:
+    pieces = value.split(":", 5)
+    if len(pieces) != 6 or pieces[0] != "arn" or not pieces[5]:
+        return None
+    return Arn(pieces[2], pieces[3], pieces[4], pieces[5])
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One value that identifies something. `path` is its place in the parameters, `name` the member's name, `shape` its shape.
+
+    `nouns` are what it may be about, the likeliest first; `kind` is id, arn, name, url or "" (told by the name or the value).
+    `is_strong` is false where nothing but the message of an error may tell that it is one.
+    """
+
+    path: Path
+    value: Any
+    name: str
+    shape: str
+    nouns: tuple[str, ...]
+    kind: str
+    arn: Arn | None = None
+    is_strong: bool = True
+
+
+def references(operation: Operation, parameters: Mapping[str, Any]) -> list[Reference]:
+    """Every value of a call that may name something, in the order of the parameters, outer ones first."""
+    found = [_reference(operation, *leaf) for leaf in _leaves(operation.service, operation.input, parameters)]
+    return [reference for reference in found if reference is not None]
+
+
+def _leaves(service: Service, shape: str, parameters: Any) -> Iterator[tuple[Path, Any, str, str, str]]:
+    """(path, value, member name, shape, shape of the owner) of each scalar in the parameters."""
+    queue: list[tuple[Path, Any, str, str, str]] = [((), parameters, "", shape, "")]
+    for path, value, name, key, owner in queue:
+        model = service.shape(key)
+        kind = model.get("type")
+        if kind == "structure" and isinstance(value, Mapping):
+            members = model.get("members", {})
+            queue += [((*path, k), v, k, members[k]["shape"], key) for k, v in value.items() if k in members]
+        elif kind == "list" and isinstance(value, (list, tuple)):
+            queue += [((*path, i), v, name, model["member"]["shape"], owner) for i, v in enumerate(value)]
+        elif kind == "map" and isinstance(value, Mapping):
+            queue += [((*path, k), v, str(k), model["value"]["shape"], key) for k, v in value.items()]
+        elif isinstance(value, (str, bytes)):
+            yield path, value, name, key, owner
+
+
+def _reference(operation: Operation, path: Path, value: Any, name: str, shape: str, owner: str) -> Reference | None:
+    if isinstance(value, str) and (not value or len(value) > _LONGEST or value[0] in "{[<"):
+        return None
+    if operation.service.shape(shape).get("enum"):
+        return None
+    said, kind = parse_name(name)
+    arn = parse_arn(value) if isinstance(value, str) else None
+    is_told = bool(kind or arn or said in operation.service.made_nouns)
+    nouns = _nouns(operation, said, shape, owner, arn) if is_told else tuple(filter(None, (said,)))
+    is_strong = is_told or name.lower() in operation.service.giving
+    return Reference(path, value, name, shape, nouns, "arn" if arn else kind, arn, is_strong)
+
+
+def _nouns(operation: Operation, said: str, shape: str, owner: str, arn: Arn | None) -> tuple[str, ...]:
+    shape_noun = parse_name(shape).noun
+    found = [arn.noun if arn else "", said, shape_noun, parse_name(owner).noun if owner != operation.input else ""]
+    if not said or not (arn and arn.noun):
+        found.append(operation.noun)
+    return tuple(dict.fromkeys(singular(noun) for noun in found if noun and noun != "string"))
+
+
+def value_at(tree: Any, path: Path) -> Any:
+    """The value at a path, None where there is none."""
+    for step in path:
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
+
+
+def replaced(tree: Any, path: Path, value: Any) -> Any:
+    """The tree with the value at a path replaced; what is not on the path is shared."""
+    if not path:
+        return value
+    head, *rest = path
+    if isinstance(tree, Mapping):
+        return {**tree, head: replaced(tree.get(head), tuple(rest), value)}
+    items = list(tree)
+    items[int(head)] = replaced(items[int(head)], tuple(rest), value)
+    return items
+
+
+def values_along(tree: Any, path: tuple[str, ...]) -> list[Any]:
+    """Every value at a path of leaves (`[]` and `{}` go through all items), in order."""
+    found = [tree]
+    for step in path:
+        if step == ITEM:
+            found = [item for value in found if isinstance(value, (list, tuple)) for item in value]
+        elif step == VALUE:
+            found = [item for value in found if isinstance(value, Mapping) for item in value.values()]
+        else:
+            found = [value[step] for value in found if isinstance(value, Mapping) and step in value]
+    return found

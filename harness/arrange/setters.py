@@ -1,0 +1,94 @@
+"""Setters: which operations bring about a state (a policy put, a key disabled) that another takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from harness.arrange.evidence import Evidence
+from harness.arrange.models import Operation
+from harness.arrange.producers import Implements
+from harness.arrange.verbs import MAKING, READING, before
+from harness.arrange.words import parse_name
+
+_SAME = 8.0
+_TOLD_WELL = 4.4  # a noun of at least eight letters in the message
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    operation: Operation
+    score: float
+
+    def why(self, consumer: Operation) -> str:
+        return f"{consumer.name} needs the state that {self.operation.name} sets"
+
+
+def setters(
+    consumer: Operation,
+    parameters: Mapping[str, Any],
+    found: Evidence,
+    implements: Implements,
+    lacking: tuple[str, ...] = (),
+) -> list[Setter]:
+    """The operations of the same service that may set what the consumer needs, the best first.
+
+    `lacking` are the output members that the document shows and the reply lacks.
+    """
+    made = []
+    for operation in consumer.service.operations.values():
+        score = _score(operation, consumer, parameters, found, lacking)
+        if score > 0 and implements(consumer.service.name, operation.name):
+            made.append(Setter(operation, score))
+    return sorted(made, key=lambda setter: (-setter.score, len(setter.operation.required), setter.operation.name))
+
+
+def _score(
+    operation: Operation, consumer: Operation, parameters: Mapping[str, Any], found: Evidence, lacking: tuple[str, ...]
+) -> float:
+    if operation is consumer or operation.verb in READING:
+        return 0.0
+    order = before(consumer.verb)
+    verb = 6.0 - 0.2 * order.index(operation.verb) if operation.verb in order else 0.0
+    if not verb and operation.verb not in MAKING:
+        return 0.0
+    about = _noun_score(operation.noun, consumer.noun)
+    told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) else 0.0
+    gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
+    shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
+    if not _is_plausible(verb > 0, about, told, gives, shared, _has_identifier(consumer, parameters)):
+        return 0.0
+    strange = sum(1.0 for name in operation.required if name not in parameters and parse_name(name).kind)
+    return verb + 0.2 * MAKING.get(operation.verb, 0) + about + told + gives + 1.5 * shared - strange
+
+
+def _is_plausible(in_order: bool, about: float, told: float, gives: float, shared: int, has_identifier: bool) -> bool:
+    """Whether it is the same thing's state: the two share an identifier, or neither can name anything."""
+    if shared or not has_identifier:
+        return about == _SAME or gives > 0 or (in_order and (about > 0 or told > 0))
+    return told > _TOLD_WELL
+
+
+def _identifies(consumer: Operation, name: str) -> bool:
+    return name in consumer.required or parse_name(name).kind != ""
+
+
+def _has_identifier(consumer: Operation, parameters: Mapping[str, Any]) -> bool:
+    return any(_identifies(consumer, name) for name in parameters)
+
+
+def _noun_score(noun: str, wanted: str) -> float:
+    if noun == wanted:
+        return _SAME
+    if (
+        len(noun) > 2
+        and len(wanted) > 2
+        and (noun.endswith(wanted) or wanted.endswith(noun) or wanted.startswith(noun))
+    ):
+        return 4.0
+    return 0.0
+
+
+def _takes(operation: Operation, name: str) -> bool:
+    return any(member.lower() == name.lower() for member in operation.members)

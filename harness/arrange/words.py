@@ -1,0 +1,86 @@
+"""Names taken apart: the words of `DBInstanceIdentifier`, the noun and the kind that it speaks of, the verb of an operation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+# The last word of a name that identifies something, and the kind of identifier that it says.
+_KINDS = {
+    "id": "id",
+    "ids": "id",
+    "identifier": "id",
+    "identifiers": "id",
+    "uuid": "id",
+    "arn": "arn",
+    "arns": "arn",
+    "name": "name",
+    "names": "name",
+    "url": "url",
+    "urls": "url",
+}
+# Words before the real verb: `AdminCreateUser`, `BatchGetItem`.
+_BEFORE_VERBS = frozenset({"admin", "batch"})
+# Words that say nothing about what a name names.
+_EMPTY = frozenset({"resource", "target", "source", "entity", "my", "the", "principal"})
+_NOT_PLURAL = ("ss", "us", "is", "as")
+
+
+class Name(NamedTuple):
+    """`noun` is lower case, singular and joined ("dbinstance"; "" for `Id`), `kind` is id, arn, name, url or ""."""
+
+    noun: str
+    kind: str
+
+
+class Deed(NamedTuple):
+    """An operation's name: `verb` in lower case, `noun` as in Name."""
+
+    verb: str
+    noun: str
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """`DBInstanceArn` gives ("db", "instance", "arn")."""
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    if len(word) < 4 or word.endswith(_NOT_PLURAL) or not word.endswith("s"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes")) and not word.endswith(("ases", "uses", "oses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def noun_of(parts: tuple[str, ...]) -> str:
+    """The joined noun; the last word is made singular."""
+    return "".join(parts[:-1]) + singular(parts[-1]) if parts else ""
+
+
+@lru_cache(maxsize=65536)
+def parse_name(name: str) -> Name:
+    """What a member's (or shape's) name speaks of: `VpcIds` is ("vpc", "id"), `Bucket` ("bucket", "")."""
+    parts = words(name)
+    kind = _KINDS.get(parts[-1], "") if parts else ""
+    if kind:
+        parts = parts[:-1]
+    if len(parts) == 1 and parts[0] in _EMPTY:
+        parts = ()
+    return Name(noun_of(parts), kind)
+
+
+@lru_cache(maxsize=16384)
+def parse_operation(name: str) -> Deed:
+    """`AdminCreateUser` is ("create", "user")."""
+    parts = words(name)
+    if len(parts) > 2 and parts[0] in _BEFORE_VERBS:
+        parts = parts[1:]
+    return Deed(parts[0], noun_of(parts[1:]))
