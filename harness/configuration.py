@@ -25,7 +25,8 @@ def configured(paths: Sequence[str], options: Options = Options()) -> Options:  
         file = os.path.join(folder, FILE)
         table = _table(file) if os.path.isfile(file) else None
         if table is not None:
-            return _read(table, replace(options, root=folder), file)
+            read = _read(table, replace(options, root=folder), file)
+            return replace(read, baseline=os.path.join(folder, read.baseline)) if read.baseline else read
     return options
 
 

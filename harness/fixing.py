@@ -40,7 +40,7 @@ def fixed(source: Source, fixes: Iterable[Fix]) -> tuple[str, int]:
     count = 0
     for fix in sorted(dict.fromkeys(fixes), key=_order):
         edits = [Edit(edit.span, edit.text.replace("\r\n", "\n").replace("\n", line_end)) for edit in fix.edits]
-        if edits and not any(_clash(edit, other) for edit in edits for other in taken):
+        if edits and _fit(edits, taken):
             taken += edits
             count += 1
     return _edited(source.text, taken), count
@@ -48,6 +48,12 @@ def fixed(source: Source, fixes: Iterable[Fix]) -> tuple[str, int]:
 
 def _order(fix: Fix) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((edit.span.start, edit.span.stop) for edit in fix.edits))
+
+
+def _fit(edits: list[Edit], taken: list[Edit]) -> bool:
+    """Do these edits get in the way of none that is taken, nor of each other?"""
+    others = [*taken, *edits]
+    return not any(_clash(edit, other) for edit in edits for other in others if edit is not other)
 
 
 def _clash(one: Edit, other: Edit) -> bool:
