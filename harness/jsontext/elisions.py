@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DOTS = re.compile(r"(?:\.[ ]?){2,}|\u2026")
-_BARE_DOTS = re.compile(r"(?:(?:\.[ ]?){2,}|\u2026)(?=[ \t]*(?:[,\]}\n\r]|\Z))")
+_BARE_DOTS = re.compile(r"\.(?=[ \t]*[\n\r])|(?:(?:\.[ ]?){2,}|\u2026)(?=[ \t]*(?:[,\]}\n\r]|\Z))")
 _WORDS = re.compile(r"(?:\.{2,}|\u2026)[^\n\r\]}{\[\"]*")
 _REMARK = re.compile(r"<[^<>\n]{1,200}>|\([^()\n]{1,200}\)|\[[^\[\]\n\"]{1,200}\]|[A-Za-z][^\n\r\"{}\[\],:]{3,120}")
 _LEFT_OUT = re.compile(
@@ -21,7 +21,7 @@ def elision_end(value: str, at: int) -> int:
         return at + len(found.group().rstrip())
     if _DOTS.match(value, at):
         words = _WORDS.match(value, at)
-        return at + len(words.group().rstrip().rstrip(",")) if words else at + 2
+        return at + len(words.group().rstrip(", \t")) if words else at + 2
     return remark_end(value, at)
 
 

@@ -103,6 +103,30 @@ def invalid_escape(span: Span, escape: str) -> Finding:
     return Finding("invalid-escape", span, message, "write `\\\\` for a backslash, or delete it")
 
 
+def stray_backslash(span: Span) -> Finding:
+    fix = _replace("Delete the backslash", span, "")
+    return Finding("invalid-escape", span, "a backslash stands before a bracket or a quote", "delete it", fix=fix)
+
+
+def stray_quote(span: Span) -> Finding:
+    fix = _replace("Delete the quote", span, "")
+    return Finding(
+        "missing-quote", span, "a quote stands before the bracket, and nothing closes it", "delete it", fix=fix
+    )
+
+
+def doubled_quote(span: Span) -> Finding:
+    fix = _replace("Delete the quote", span, "")
+    return Finding(
+        "missing-quote", span, "a quote stands twice here, and nothing closes the second", "delete one", fix=fix
+    )
+
+
+def doubled_bracket(bracket: str, span: Span) -> Finding:
+    message = f"`{bracket}` stands where a key belongs"
+    return Finding("extra-bracket", span, message, "delete it, or give it a key")
+
+
 def single_quotes(whole: Span, inner: str) -> Finding:
     is_safe = not set(inner) & set('"\\')
     fix = _replace("Write double quotes", whole, f'"{inner}"') if is_safe else None

@@ -25,6 +25,8 @@ from harness.text import Span, Text
 MAX_DEPTH = 200
 """More brackets inside each other than any reply of AWS has; what comes after the text's structure walks it recursively."""
 _MAX_FINDINGS = 20
+_LOST = 4
+"""So many kinds of mistakes in one text are one: it is no JSON, or its structure is lost."""
 _PAIRS = {"{": "}", "[": "]"}
 _STRUCTURE = frozenset({"missing-bracket", "extra-bracket", "wrong-bracket", "unexpected-json", "text-after-json"})
 
@@ -50,6 +52,7 @@ class _Frame:
     comma: int = -1
     is_implied: bool = False
     is_lost: bool = False
+    is_wrapper: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -73,6 +76,9 @@ class _Reader:
         return self.stack[-1]
 
     def read(self) -> Reading:
+        ini = _SECTION.match(self.places.value)
+        if ini:
+            self._not_json(Token(Kind.SCALAR, ini.start(1), ini.end(1)))
         while not self.is_done:
             frame = self.frame
             token = self.scanner.token(frame.place)
@@ -84,6 +90,8 @@ class _Reader:
     def _findings(self) -> tuple[Finding, ...]:
         """In order of place; of what is wrong with the structure only the first, since the rest may follow from it."""
         found = sorted(self.findings, key=lambda finding: finding.span)
+        if len({finding.name for finding in found}) >= _LOST:
+            return (found[0],)
         first = next((f for f in found if f.name in _STRUCTURE), None)
         return tuple(f for f in found if f.name not in _STRUCTURE or f is first)[:_MAX_FINDINGS]
 
@@ -198,7 +206,9 @@ class _Reader:
 
     def lost_open(self, token: Token) -> None:
         """A bracket where a key or the end belongs: what it holds is left out."""
-        self._lost(token)
+        outer = self.frame
+        outer.is_wrapper = outer.is_wrapper or outer.is_empty
+        self.add(mends.doubled_bracket(self.places.value[token.start], self.span(token)))
         self.open(token)
         self.frame.is_lost = len(self.stack) > 1
 
@@ -265,14 +275,13 @@ class _Reader:
     def no_comma(self, token: Token) -> None:
         """A value or a key right after a value."""
         frame = self.frame
+        if frame.bracket == "{" and token.kind is Kind.SCALAR and not self._is_key(token):
+            self._lost(token)
+            return
         if not self.last_is_elision:
             self.add(mends.missing_comma(self._last_span()))
         frame.place = Place.KEY if frame.bracket == "{" else Place.VALUE
         self.scanner.at = token.start
-        if frame.bracket == "{" and token.kind is Kind.SCALAR and not self._is_key(token):
-            self._lost(token)
-            self.scanner.at = token.stop
-            frame.place = Place.AFTER
 
     def _is_key(self, token: Token) -> bool:
         return bool(_COLON.match(self.places.value, token.stop))
@@ -318,12 +327,16 @@ class _Reader:
         frame = self.stack.pop()
         span = self.places.span(frame.start, stop)
         built: JsonValue
-        if frame.bracket == "{":
+        if frame.is_wrapper and not frame.members:
+            built = frame.items[0] if len(frame.items) == 1 else JsonArray(tuple(frame.items), span)
+        elif frame.bracket == "{":
             built = JsonObject(tuple(frame.members), span, tuple(frame.elisions))
         else:
             built = JsonArray(tuple(frame.items), span)
         if frame.is_lost:
+            self.frame.items.append(built)
             self.frame.place = Place.AFTER
+            self.frame.comma = -1
             self.last_stop = self.scanner.at
         else:
             self.put(built)
@@ -429,6 +442,7 @@ class _Reader:
             self.no_comma(token)
 
 
+_SECTION = re.compile(r"\s*(\[[\w .:-]+\])[ \t]*\n\s*[\w.-]+[ \t]*=")
 _COLON = re.compile(r"[ \t]*:")
 _BLANKS = re.compile(r"[ \t]*")
 _MARK = re.compile(r"[=:;-]+>?")

@@ -11,7 +11,7 @@ from harness.jsontext import mends
 from harness.jsontext.elisions import elision_end
 from harness.jsontext.model import JsonBare, JsonConstant, JsonElision, JsonNumber, JsonString, JsonValue
 from harness.jsontext.places import Places
-from harness.jsontext.strings import read_string
+from harness.jsontext.strings import document_end, read_string
 
 
 class Kind(StrEnum):
@@ -49,6 +49,7 @@ _WORD = re.compile(r"(?:true|false|null|NaN|-?Infinity)(?=[\s,}\]:]|\Z)")
 _MARKS = {"{": Kind.OPEN, "[": Kind.OPEN, "}": Kind.CLOSE, "]": Kind.CLOSE, ",": Kind.COMMA, ":": Kind.COLON}
 _BARE_KEY = re.compile(r"[^\s,:{}\[\]\"]+(?:[ \t]+[^\s,:{}\[\]\"]+)*")
 _BARE = re.compile(r"<[^<>\n]*>|[^\n,{}\[\]\"]+")
+_STRAY = re.compile(r"\"[\[{][ \t]*\n")
 _QUOTED = {"'": "'", "\u201c": "\u201d", "\u201d": "\u201d", "\u2018": "\u2019"}
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _FLOATS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
@@ -87,10 +88,21 @@ class Scanner:
         while value.startswith(("//", "/*", "#"), at) and (found := _COMMENT.match(value, at)):
             self.findings.append(mends.comment(self.places.span(at, found.end())))
             at = _end(_BLANKS, value, found.end())
+        if value.startswith("\\", at) and value[at + 1 : at + 2] in ("[", "]", "{", "}", '"'):
+            self.findings.append(mends.stray_backslash(self.places.span(at, at + 1)))
+            at += 1
         self.at = at
         return at
 
     def _string(self, start: int, place: Place) -> Token:
+        if (
+            place is Place.VALUE
+            and _STRAY.match(self.places.value, start)
+            and not document_end(self.places.value, start) > 0
+        ):
+            self.findings.append(mends.stray_quote(self.places.span(start, start + 1)))
+            self.at = start + 1
+            return self.token(place)
         found = read_string(self.places, start, place is Place.KEY)
         self.findings += found.findings
         self.at = found.stop

@@ -17,7 +17,9 @@ _LINE = re.compile(r'"(?:[^"\\\n]|\\[^\n])*')
 _CLOSED_BY = re.compile(r'[ \t]*(?:[,:}\]\n\r"]|\Z|\.\.|/[/*]|#)')
 _RAW = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _NEXT_MEMBER = re.compile(r"\s*(?:\"[^\"\n]*\"[ \t]*:|[}\]{\[]|\"[^\"\n]*\"[ \t]*,?[ \t]*\n|\.\.|\Z)")
-_KEY_RUN_ON = re.compile(r'"([\w.:/-]+?)[ \t]*:[ \t]*(?=")')
+_DOUBLED = re.compile(r'""(?=[^\s,:}\]"])')
+_DOUBLED_END = re.compile(r'""[ \t]*(?=[,}\]\n\r]|\Z)')
+_KEY_RUN_ON = re.compile(r'"([\w.:/-]+?)[ \t]*:[ \t]*(?=["\d\[{tfn-])')
 _LINE_CLOSE = re.compile(r'"[ \t]*(?=,?[ \t]*(?:\n|\r|\Z|[}\]]))')
 _TAIL = re.compile(r"[ \t]*[,}\]]*[ \t]*\Z")
 _PIECES = re.compile(r'\\u([0-9a-fA-F]{4})|\\(["\\/bfnrt])|(\\\r?\n[ \t]*)|(\\.?)|([^\\]+)', re.DOTALL)
@@ -35,6 +37,14 @@ class Found:
 
 def read_string(places: Places, at: int, is_key: bool) -> Found:
     """The string whose opening quote stands at `at`."""
+    found = _read(places, at, is_key)
+    if _DOUBLED_END.match(places.value, found.stop - 1):
+        extra = mends.doubled_quote(places.span(found.stop, found.stop + 1))
+        return Found(found.string, found.stop + 1, (*found.findings, extra))
+    return found
+
+
+def _read(places: Places, at: int, is_key: bool) -> Found:
     plain = _PLAIN.match(places.value, at)
     if plain and _CLOSED_BY.match(places.value, plain.end()):
         stop = plain.end()
@@ -48,6 +58,10 @@ def read_string(places: Places, at: int, is_key: bool) -> Found:
 def _mended(places: Places, at: int, is_key: bool) -> Found:
     """A string that JSON does not know, as its author may have meant it."""
     value = places.value
+    if _DOUBLED.match(value, at):
+        found = read_string(places, at + 1, is_key)
+        extra = mends.doubled_quote(places.span(at, at + 1))
+        return Found(found.string, found.stop, (extra,))
     run_on = _KEY_RUN_ON.match(value, at)
     if is_key and run_on and not value.startswith('":', run_on.end(1)):
         return _with(places, at, run_on.end(1), run_on.end(1), mends.missing_quote, run_on.end(1))
@@ -68,7 +82,7 @@ def _with(places: Places, at: int, end: int, stop: int, mend: object, insert: in
 
 def _with_inner_quotes(places: Places, at: int, quote: int) -> Found:
     """The closing quote is followed by more of what looks like the string."""
-    stop = _end_of_document(places.value, at)
+    stop = document_end(places.value, at)
     if stop < 0:
         line_end = _line_end(places.value, at)
         close = _LINE_CLOSE.search(places.value, quote, line_end + 1 if line_end < len(places.value) else line_end)
@@ -77,7 +91,7 @@ def _with_inner_quotes(places: Places, at: int, quote: int) -> Found:
         return _decoded(places, at, quote, quote + 1)
     quotes = tuple(places.span(i, i + 1) for i in _inner_quotes(places.value, at + 1, stop))
     found = _decoded(places, at, stop, stop + 1)
-    return Found(found.string, stop + 1, (*found.findings[:0], mends.unescaped_quote(found.string.span, quotes)))
+    return Found(found.string, stop + 1, (mends.unescaped_quote(found.string.span, quotes),))
 
 
 def _inner_quotes(value: str, start: int, stop: int) -> list[int]:
@@ -87,7 +101,7 @@ def _inner_quotes(value: str, start: int, stop: int) -> list[int]:
 _BRACKETS = re.compile(r"[\[{}\]]")
 
 
-def _end_of_document(value: str, at: int) -> int:
+def document_end(value: str, at: int) -> int:
     """The index of the quote behind a bracketed document that begins right after the quote at `at`, or -1."""
     if value[at + 1 : at + 2] not in ("{", "["):
         return -1
@@ -111,14 +125,14 @@ def _over_lines(places: Places, at: int, line_end: int) -> Found:
     """No closing quote on the line: it is missing, or the string goes over line ends."""
     value = places.value
     if not _NEXT_MEMBER.match(value, line_end):
-        document = _end_of_document(value, at)
+        document = document_end(value, at)
         if document > 0:
             return _with_inner_quotes_over_lines(places, at, document)
         raw = _RAW.match(value, at)
         if raw and _CLOSED_BY.match(value, raw.end()):
             found = _decoded(places, at, raw.end() - 1, raw.end())
             return Found(found.string, found.stop, (mends.newline_in_string(found.string.span),))
-    elif (document := _end_of_document(value, at)) > 0:
+    elif (document := document_end(value, at)) > 0:
         return _with_inner_quotes_over_lines(places, at, document)
     tail = _TAIL.search(value, at + 1, line_end)
     end = tail.start() if tail else line_end
