@@ -135,17 +135,13 @@ def shell_of(role: Role, text: str, intro: str, language: str) -> tuple[Shell, s
     """
     if role is not Role.COMMAND:
         return Shell.POSIX, ""
-    last = (wording.sentences(intro) or [""])[-1]
-    said = f"{last} {language}"
-    is_unix = wording.UNIX.search(said) is not None
-    is_windows = wording.WINDOWS.search(said) is not None and not is_unix
-    is_powershell = wording.POWERSHELL.search(said) is not None
-    variant = "PowerShell" if is_powershell else "Windows" if is_windows else "Linux" if is_unix else ""
+    variant = wording.platform((wording.sentences(intro) or [""])[-1], text, language)
     lines = [line.rstrip() for line in text.split("\n")]
     for mark, shell in (("\\", Shell.POSIX), ("^", Shell.CMD), ("`", Shell.POWERSHELL)):
         if any(line.endswith(mark) for line in lines[:-1]):
             return shell, variant or _VARIANTS[shell]
-    return (Shell.POWERSHELL if is_powershell else Shell.CMD if is_windows else Shell.POSIX), variant
+    return _SHELLS.get(variant, Shell.POSIX), variant
 
 
+_SHELLS = {"Windows": Shell.CMD, "PowerShell": Shell.POWERSHELL}
 _VARIANTS = {Shell.POSIX: "", Shell.CMD: "Windows", Shell.POWERSHELL: "PowerShell"}

@@ -86,7 +86,7 @@ def _is_written(base: str, commands: str) -> bool:
     if re.search(rf">\s*[\"']?(?:\S*/)?{base}(?=$|[\s\"'])", commands, re.MULTILINE):
         return True
     lines = re.sub(r"[\\^`]\n", " ", commands).split("\n")
-    written = re.compile(rf".*\saws\s(?:.*\s)?(?!--)[^\s-]\S*\s+(?:\S*/)?{base}(?:\s|$)")
+    written = re.compile(rf".*\saws\s(?:.*\s)?(?!--)[^\s-]\S*\s+[\"']?(?:\S*/)?{base}[\"']?(?:\s|$)")
     return any(written.match(f" {line}") for line in lines)
 
 
@@ -131,7 +131,8 @@ def _announced(clue: Clue, said: Sequence[str]) -> Decision | None:
         found = wording.announced_file(sentence, clue.referenced)
         if found is not None:
             role = Role.WRITTEN if wording.WRITTEN_WORDS.search(sentence) else Role.FILE
-            return Decision(role, *found)
+            reason, name = found
+            return Decision(role, reason, name or wording.name_in(clue.intro))
     return None
 
 

@@ -10,7 +10,7 @@ from harness.document.model import Statement
 from harness.document.pieces import Paragraph
 from harness.text import Source, Span
 
-_BEGIN = re.compile(r"(?:[.:!?]|\A)\s+(?=\S)|\n\s*\n")
+_BEGIN = re.compile(r"[.:!?]\s+|\n\s*\n")
 _STOP = re.compile(r"[.:!](?=\s|$)|\n\s*\n")
 
 

@@ -85,7 +85,7 @@ _CONTENTS = re.compile(
 _EXTENSIONS = "json|jsonl|ya?ml|txt|csv|xml|conf|cfg|ini|pem|crt|key|sh|py|html?|zip|bin|properties|toml|sql|js"
 _FILE_NAME = re.compile(rf"{_MARKS}(?P<name>{_NAME}\.[A-Za-z][\w]{{0,7}}){_MARKS}(?:\s+file)?")
 _IN_BRACKETS = re.compile(
-    rf"(?:.*\b(?:file|json|contents?|yaml)\b.*)?\(?(?:contents\s+of\s+)?{_MARKS}(?P<name>{_NAME}\.\w+){_MARKS}\)",
+    rf".*\b(?:file|json|contents?|yaml)\b[^()]*\((?:contents\s+of\s+)?{_MARKS}(?P<name>{_NAME}\.\w+){_MARKS}\)",
     re.IGNORECASE,
 )
 _ANY_NAME = re.compile(
@@ -109,9 +109,29 @@ WRITTEN_WORDS = re.compile(
 )
 """Said of a file that the command leaves behind."""
 
-WINDOWS = re.compile(r"\b(?:windows|cmd\.exe|dos|certutil)\b", re.IGNORECASE)
-POWERSHELL = re.compile(r"\bpowershell\b", re.IGNORECASE)
-UNIX = re.compile(r"\b(?:linux|macos|mac\s+os|os\s+x|unix|bash|posix)\b", re.IGNORECASE)
+_PLATFORMS = (
+    ("Linux", re.compile(r"\b(?:Linux|macOS|[Mm]ac\s+OS|OS\s+X|Unix|UNIX|bash|Bash|POSIX)\b|\b(?:bash|sh|zsh)\Z")),
+    ("PowerShell", re.compile(r"\bPowerShell\b|\b(?:powershell|pwsh|ps1|ps1con)\b")),
+    ("Windows", re.compile(r"\bWindows\b|\bcmd\.exe\b|\bDOS\b|\b(?:doscon|dosbatch|bat|batch|winbatch)\Z")),
+)
+_FOR_A_PLATFORM = re.compile(
+    r"^(?:if|when)\s+you(?:'re|\s+are)?\s+us|\b(?:command\s+prompt|version|shell)\b|\bon\s", re.IGNORECASE
+)
+_LONGEST_LABEL = 7
+_OF_WINDOWS = re.compile(r"(?:certutil|findstr)\b")
+
+
+def platform(sentence: str, text: str, language: str = "") -> str:
+    """The platform that a command is meant for as its introduction's last sentence says: "Linux", "Windows", ...
+
+    A longer sentence counts only where it speaks of the reader's own platform, not of an instance's.
+    """
+    if _OF_WINDOWS.match(text):
+        return "Windows"
+    is_label = len(sentence.split()) <= _LONGEST_LABEL or _FOR_A_PLATFORM.search(sentence)
+    said = f"{sentence if is_label else ''} {language}"
+    return next((name for name, words in _PLATFORMS if words.search(said)), "")
+
 
 NOT_A_TITLE = re.compile(
     r"""(?:(?:example|sample)\s+)?(?:outputs?|results?|responses?|commands?|requests?|contents?(?:\s+of\b.*)?|inputs?
@@ -159,15 +179,15 @@ def announced_file(sentence: str, referenced: frozenset[str] = frozenset()) -> t
         return "labelled with a file's name", name
     if found := _IN_BRACKETS.fullmatch(sentence):
         return "labelled with a file's name", _bare(found["name"])
-    if _FILE_WORDS.search(sentence) and (name := _any_name(sentence)):
+    if _FILE_WORDS.search(sentence) and (name := name_in(sentence)):
         return "introduced with a file's name", name
     known = [word for word in _words(sentence) if word in referenced]
-    if known and (len(_words(sentence)) == 1 or re.search(r"\bfile\b", sentence)):
+    if known and (_words(sentence)[0] == known[0] or re.search(r"\bfile\b", sentence)):
         return "introduced with the name of a file that a command reads", known[-1]
     return ("introduced as a file's contents", _path(sentence)) if _UNNAMED.fullmatch(sentence) else None
 
 
-_NO_NAMES = frozenset("the that this file json your a an it each".split())
+_NO_NAMES = frozenset("the that this file json your a an it each is are".split())
 
 
 def _words(sentence: str) -> list[str]:
@@ -178,7 +198,8 @@ def _path(sentence: str) -> str:
     return next((word for word in _words(sentence) if word.startswith("~/")), "")
 
 
-def _any_name(text: str) -> str:
+def name_in(text: str) -> str:
+    """The last name of a file in a text, or ""."""
     found = list(_ANY_NAME.finditer(text))
     return _bare(found[-1]["name"]) if found else ""
 

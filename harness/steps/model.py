@@ -1,4 +1,4 @@
-"""Steps: each command of a document with what the document says it prints, and the files that it may read."""
+"""What a step is: one command, what the document says it prints, and the files that it may read."""
 
 from __future__ import annotations
 
@@ -26,19 +26,22 @@ class Expectation:
     """`text` is the documented output (or error), in its place; `span` that of the block or of the sentence that says it.
 
     `block` is the output's block (None for a sentence of prose, or an output glued into the command's block).
+    `others` are further outputs of the same command ("if it is disabled"), and errors shown beside its usual output.
     """
 
     saying: Saying = Saying.UNSAID
     text: Text | None = None
     span: Span | None = None
     block: Block | None = None
+    others: tuple[Expectation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One command. `pipeline` is the whole line that it stands in; `files` are the documented contents by file name.
+    """One command. `pipeline` is the whole line that it stands in, also for a command inside `$( )`.
 
-    `alternative_to` is the index of the step in the document that this one says again for another shell (None: its own).
+    `files` are the documented contents by the base name that commands give them. `alternative_to` is the index of the
+    step in the document that this one says again for another shell (None: its own).
     """
 
     index: int
