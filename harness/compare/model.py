@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any, Final
@@ -11,12 +12,14 @@ from harness.bindings import Bindings
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonValue
 from harness.lowering.model import Call, Path
-from harness.text import Span
+from harness.text import Span, Text
 
 
 class _Missing(Enum):
     MISSING = "missing"
 
+
+_LONGEST_ESCAPE = len(r"\uXXXX") * 2
 
 MISSING: Final = _Missing.MISSING
 """Stands for the reply's value where the reply has none."""
@@ -62,7 +65,7 @@ class Leaf:
 
     `path` stands in the reply, `field` is the documented JSON path. `is_certain` is false where the two came together
     only because a list had to be aligned somehow. `document` is the string of the reply that the leaf stands in, where
-    that string is JSON (a policy).
+    that string is JSON (a policy); `string` is the documented string of JSON that it stands in, if any.
     """
 
     node: JsonValue
@@ -71,10 +74,21 @@ class Leaf:
     field: str
     is_certain: bool = True
     document: str | None = None
+    string: Text | None = None
 
     @property
     def span(self) -> Span:
-        return self.node.span
+        """The documented place; inside a string, an escaped quote at the end belongs to it as a whole."""
+        start, stop = self.node.span
+        return Span(start, stop if self.string is None else _past(self.string, stop - 1))
+
+
+def _past(text: Text, place: int) -> int:
+    """The source offset past the character that begins at `place`: an escape takes more than one."""
+    run = bisect_right(text.runs, place, key=lambda pair: pair[1]) - 1
+    index = text.runs[run][0] + place - text.runs[run][1]
+    width = text.offset(index + 1) - place
+    return place + width if 0 < width <= _LONGEST_ESCAPE else place + 1
 
 
 @dataclass(frozen=True, slots=True)

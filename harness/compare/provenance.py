@@ -73,10 +73,11 @@ class Witness:
 
     @cached_property
     def _twin_documented(self) -> dict[Path, set[Any]]:
-        bindings = self.evidence.twin_bindings
-        if bindings is None:
-            return self._twin
-        return {path: {bindings.to_documented(value) for value in seen} for path, seen in self._twin.items()}
+        bindings = self.evidence.twin_bindings or self.bindings
+        return {
+            path: {bindings.to_documented(value) if isinstance(value, str) else value for value in seen}
+            for path, seen in self._twin.items()
+        }
 
     def is_arranged(self, live: Any) -> bool:
         """Whether arranging made or chose that very value."""

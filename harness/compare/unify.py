@@ -12,6 +12,7 @@ from harness.compare.model import MISSING, Leaf, Surplus
 from harness.compare.trees import decoded
 from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Path
+from harness.text import Text
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 
@@ -22,7 +23,8 @@ class _Pair(NamedTuple):
     path: Path
     field: str
     is_certain: bool
-    document: str | None
+    document: str | None = None
+    string: Text | None = None
 
 
 def unify(
@@ -35,7 +37,7 @@ def unify(
     A subtree that the reply lacks comes as one leaf with MISSING; an empty object or list is a leaf. What the reply has and
     the document leaves out is passed over. Lists are aligned when they are reached, so that what was bound before counts.
     """
-    todo: list[_Pair | Surplus] = [_Pair(documented, live, path, field, True, None)]
+    todo: list[_Pair | Surplus] = [_Pair(documented, live, path, field, True)]
     while todo:
         pair = todo.pop()
         if isinstance(pair, Surplus):
@@ -43,7 +45,7 @@ def unify(
         elif not isinstance(pair.node, JsonElision):
             below = _below(pair, to_documented)
             if below is None:
-                yield Leaf(pair.node, pair.live, pair.path, pair.field, pair.is_certain, pair.document)
+                yield Leaf(*pair)
             else:
                 todo.extend(reversed(below))
 
@@ -55,7 +57,7 @@ def _below(pair: _Pair, to_documented: Callable[[Any], Any]) -> Sequence[_Pair |
         inner = _json_inside(node)
         if inner is None:
             return None
-        return _below(pair._replace(node=inner), to_documented)
+        return _below(pair._replace(node=inner, string=pair.string or node.text), to_documented)
     if isinstance(live, str) and isinstance(node, (JsonObject, JsonArray)):
         pair, live = pair._replace(document=live), decoded(live)
     if isinstance(node, JsonObject) and isinstance(live, Mapping):
@@ -82,11 +84,14 @@ def _items(
     pairings = align(node.items, live, to_documented)
     for pairing in pairings:
         at = pairing.live
-        item = MISSING if at is None else live[at]
-        path = (*pair.path, pairing.documented if at is None else at)
-        field = f"{pair.field}[{pairing.documented}]"
-        is_certain = pair.is_certain and pairing.is_certain
-        found.append(_Pair(node.items[pairing.documented], item, path, field, is_certain, pair.document))
+        below = pair._replace(
+            node=node.items[pairing.documented],
+            live=MISSING if at is None else live[at],
+            path=(*pair.path, pairing.documented if at is None else at),
+            field=f"{pair.field}[{pairing.documented}]",
+            is_certain=pair.is_certain and pairing.is_certain,
+        )
+        found.append(below)
     if not node.has_elision:
         paired = {pairing.live for pairing in pairings}
         spare = (at for at in range(len(live)) if at not in paired)
@@ -108,7 +113,7 @@ def _json_inside(node: JsonString) -> JsonValue | None:
         reading = read_json(node.text)
         is_tree = isinstance(reading.value, (JsonObject, JsonArray))
         return reading.value if is_tree and not reading.findings and reading.rest is None else None
-    if value[:3].lower() in ("%7b", "%5b") and len(value) < 1_000_000:
+    if value[:3].lower() in ("%7b", "%5b") and len(value) < 100_000:
         return _percent_decoded(node, unquote(value))
     return None
 
@@ -116,8 +121,7 @@ def _json_inside(node: JsonString) -> JsonValue | None:
 def _percent_decoded(node: JsonString, value: str) -> JsonValue | None:
     """Percent-encoded JSON is compared as a whole, so every place in it is the string's."""
     from harness.jsontext import read_json
-    from harness.text import Text
 
     at = node.text.offset(0)
-    reading = read_json(Text(value, tuple((i, at) for i in range(len(value))) or ((0, at),), node.text.end))
+    reading = read_json(Text(value, tuple((i, at) for i in range(len(value))), node.text.end))
     return reading.value if isinstance(reading.value, (JsonObject, JsonArray)) and not reading.findings else None
