@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from harness.errors import HarnessError
 from harness.findings import Edit, Fix
@@ -39,11 +41,20 @@ def fixed(source: Source, fixes: Iterable[Fix]) -> tuple[str, int]:
     taken: list[Edit] = []
     count = 0
     for fix in sorted(dict.fromkeys(fixes), key=_order):
-        edits = [Edit(edit.span, edit.text.replace("\r\n", "\n").replace("\n", line_end)) for edit in fix.edits]
+        edits = sorted((_with_line_end(edit, line_end) for edit in fix.edits), key=_start)
         if edits and _fit(edits, taken):
-            taken += edits
+            for edit in edits:
+                insort(taken, edit, key=_start)
             count += 1
     return _edited(source.text, taken), count
+
+
+def _with_line_end(edit: Edit, line_end: str) -> Edit:
+    return Edit(edit.span, edit.text.replace("\r\n", "\n").replace("\n", line_end))
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start
 
 
 def _order(fix: Fix) -> tuple[tuple[int, int], ...]:
@@ -51,9 +62,14 @@ def _order(fix: Fix) -> tuple[tuple[int, int], ...]:
 
 
 def _fit(edits: list[Edit], taken: list[Edit]) -> bool:
-    """Do these edits get in the way of none that is taken, nor of each other?"""
-    others = [*taken, *edits]
-    return not any(_clash(edit, other) for edit in edits for other in others if edit is not other)
+    """Do these edits get in the way of none that is taken, nor of each other? Both are sorted, so neighbours tell."""
+    if any(_clash(*pair) for pair in pairwise(edits)):
+        return False
+    for edit in edits:
+        place = bisect_left(taken, edit.span.start, key=_start)
+        if any(_clash(edit, other) for other in taken[max(place - 1, 0) : place + 1]):
+            return False
+    return True
 
 
 def _clash(one: Edit, other: Edit) -> bool:
@@ -67,7 +83,7 @@ def _clash(one: Edit, other: Edit) -> bool:
 def _edited(text: str, edits: Iterable[Edit]) -> str:
     pieces: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda edit: edit.span):
+    for edit in edits:
         pieces += [text[at : edit.span.start], edit.text]
         at = edit.span.stop
     return "".join([*pieces, text[at:]])
