@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 
-from harness.account.answering import Answer, answer
+from harness.account.answering import answer
 from harness.account.clients import client
 from harness.account.clock import Clock
 from harness.account.deadline import DeadlineError, deadline
@@ -40,28 +40,26 @@ class Account:
         """
         if package_of(call.service) is None:
             return Reply(call, failure=Failure("not-implemented", f"moto has no {call.service}"))
-        outcome = self._outcome(call)
-        self.clock.advance(1)
-        if isinstance(outcome, ServiceError):
-            return Reply(call, error=outcome)
-        if isinstance(outcome, Failure):
-            return Reply(call, failure=outcome)
-        data, printed = render(call, outcome.raw, outcome.pages)
-        return Reply(call, outcome.raw, data, printed, files=outcome.files)
-
-    def _outcome(self, call: Call) -> Answer | ServiceError | Failure:
-        """The answer, or what went wrong: the one place where what moto throws is caught."""
         is_implemented(call.service, call.operation)  # imports the service, outside the seeded streams and the guard
         look_for_modules()
+        reply = self._guarded(call)
+        self.clock.advance(1)
+        return reply
+
+    def _guarded(self, call: Call) -> Reply:
+        """The reply, or what went wrong: the one place where what moto throws is caught."""
         try:
             with deadline(self._deadline), warnings.catch_warnings(), watch() as denied:
                 warnings.simplefilter("ignore")
-                outcome = self._answer(call)
+                reply = self._reply(call)
         except (Exception, DeadlineError) as error:
             outcome = explain(call, error)
-        return Failure("guard", denied[0]) if denied else outcome
+            reply = Reply(call, error=outcome) if isinstance(outcome, ServiceError) else Reply(call, failure=outcome)
+        return Reply(call, failure=Failure("guard", denied[0])) if denied else reply
 
-    def _answer(self, call: Call) -> Answer | ServiceError | Failure:
+    def _reply(self, call: Call) -> Reply:
         region = call.region or self.world.region
         add_managed_policies(call, self.world.account_id, region)
-        return answer(client(call.service, region, call.is_signed), call)
+        answered = answer(client(call.service, region, call.is_signed), call)
+        data, printed = render(call, answered.raw, answered.pages)
+        return Reply(call, answered.raw, data, printed, files=answered.files)

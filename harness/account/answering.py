@@ -82,7 +82,7 @@ def _text_pages(iterator: _Recorded) -> Iterator[dict[str, Any]]:
     """What the AWS CLI formats, one after the other, with `--output text`: the result keys of each page, the rest once."""
     for number, page in enumerate(iterator.recorded):
         current = {} if number else copy.deepcopy(iterator.non_aggregate_part)
-        for key in iterator.result_keys:
+        for key in iterator.result_keys or ():
             set_value_from_jmespath(current, key.expression, key.search(page))
         yield current
     if iterator.resume_token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, WaiterError
-from botocore.parsers import ResponseParserError
+from jmespath.exceptions import JMESPathError
 
 from harness.account.deadline import DeadlineError
 from harness.account.guard import DeniedError
@@ -23,13 +23,17 @@ _FAILURES: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], st
 )
 
 
+_BEFORE_ASKING = (BotoCoreError, JMESPathError)
+"""What botocore and `--query` refuse by themselves (HTTPClientError aside, which is the network)."""
+
+
 def explain(call: Call, error: BaseException) -> ServiceError | Failure:
     """What an exception out of `answer` means."""
     if isinstance(error, ClientError):
         return _refusal(call, error.response, "")
     if isinstance(error, WaiterError):
         return _refusal(call, {"Error": {"Code": "WaiterError"}, **(error.last_response or {})}, str(error))
-    if isinstance(error, BotoCoreError) and not isinstance(error, HTTPClientError | ResponseParserError):
+    if isinstance(error, _BEFORE_ASKING) and not isinstance(error, HTTPClientError):
         return ServiceError(type(error).__name__, str(error), call.operation, status=0, text=str(error))
     kind = next(kind for types, kind in _FAILURES if isinstance(error, types))
     return Failure(kind, f"{type(error).__name__}: {error}".removesuffix(": "))

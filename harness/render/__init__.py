@@ -1,23 +1,48 @@
-"""How the AWS CLI prints a reply: `--query`, then `--output`."""
+"""How the AWS CLI prints a reply: `--query`, then `--output`. Knows nothing of where the reply came from.
+
+The rules are the behaviour of version 1 (1.46); yaml is version 2's.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 from harness.lowering.model import Call
 
-__all__ = ["render"]
+__all__ = ["TERMINAL_WIDTH", "render"]
+
+TERMINAL_WIDTH = 80
+"""Columns, where standard output is no terminal; wider tables are turned on their side."""
+
+_FORMATS = {"json": "as_json", "text": "as_text", "table": "as_table", "yaml": "as_yaml", "yaml-stream": "as_yaml"}
 
 
-def render(call: Call, raw: Mapping[str, Any], pages: Sequence[Mapping[str, Any]] = ()) -> tuple[Any, str]:
-    """What is printed of a reply: the data after `--query`, and the text with its final newline (None, "": nothing)."""
-    data: Any = dict(raw)
-    if call.query is not None:
-        import jmespath
+def render(
+    call: Call, raw: Mapping[str, Any], pages: Sequence[Mapping[str, Any]] = (), width: int = TERMINAL_WIDTH
+) -> tuple[Any, str]:
+    """What is printed of a reply: the data after `--query`, and the text with its final newline ("": nothing).
 
-        data = jmespath.search(call.query.value, data)
-    if data == {}:
-        return None, ""
-    return data, json.dumps(data, indent=4, ensure_ascii=False, default=str) + "\n"
+    `pages` are what text output prints one by one (none: `raw` is all). Raises jmespath's errors for a query that does
+    not fit the reply.
+    """
+    search = _search(call)
+    data = search(dict(raw))
+    if call.output == "off":
+        return data, ""
+    form = import_module(f"harness.render.{_FORMATS.get(call.output or 'json', 'as_json')}").form
+    if call.output == "table":
+        return data, form(data, call.operation, width)
+    if call.output == "text" and len(pages) > 1:
+        return data, "".join(form(search(dict(page))) for page in pages)
+    return data, form(data)
+
+
+def _search(call: Call) -> Callable[[Any], Any]:
+    if call.query is None:
+        return lambda data: data
+    import jmespath
+
+    expression = jmespath.compile(call.query.value)
+    return lambda data: expression.search(data)
