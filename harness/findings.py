@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 
 class Verdict(StrEnum):
-    """One per step; docs/verdicts.md says when each is given."""
+    """One per step; docs/verdicts.rst says when each is given."""
 
     VERIFIED = "verified"
     WRONG = "wrong"
