@@ -22,6 +22,8 @@ class Call:
     which text it was read from; a leaf inside a JSON document that the API takes as a string has no entry of its own, its
     string has. `waiter` is the waiter's botocore name for `aws ... wait`, where `operation` is what it polls.
     `outfile` is where a streaming reply goes. `pagination` holds MaxItems, StartingToken and PageSize where given.
+    `opaque` are the paths whose value stands for the contents of a file that the document does not show: the reference
+    itself (`file://key.pem`) for text and blobs; a structure is left out of `parameters` and only its path is here.
     """
 
     service: str
@@ -38,6 +40,7 @@ class Call:
     waiter: str | None = None
     outfile: str | None = None
     is_signed: bool = True
+    opaque: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class Lowering:
     """A command, lowered. Exactly one of `call`, `custom` and `skipped` is set where there is no error among `findings`.
 
     `service` and `operation` are what is known even where lowering failed (else None). `skipped` says why a command is
-    no AWS call at all ("openssl is not an AWS CLI command").
+    no AWS call at all ("openssl is not an AWS CLI command"). `missing_files` are references to files that the document
+    does not show; the call then has stand-ins (`Call.opaque`), and saying so is left to the room that knows the document.
+    Where there is an error, `call` is what could be made of the command all the same, or None.
     """
 
     call: Call | None = None
@@ -63,3 +68,4 @@ class Lowering:
     findings: tuple[Finding, ...] = ()
     service: str | None = None
     operation: str | None = None
+    missing_files: tuple[Text, ...] = ()
