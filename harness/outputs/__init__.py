@@ -1,0 +1,5 @@
+"""Documented outputs against the service's model: knows no moto and no docutils, and hands on findings."""
+
+from harness.outputs.checking import check_output
+
+__all__ = ["check_output"]

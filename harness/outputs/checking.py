@@ -1,0 +1,97 @@
+"""The line of this room: documented output to value, call to form, and the one held against the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harness.catalog.forms import Anything, Form
+from harness.catalog.queries import infer
+from harness.findings import Finding
+from harness.jsontext import Reading, read_json
+from harness.lowering.model import Call
+from harness.outputs.formats import table_findings, text_findings
+from harness.outputs.replies import always_printed, left_out_by_paging, printed_form, usually_printed
+from harness.outputs.scene import Scene
+from harness.outputs.walk import walk
+from harness.outputs.yamltext import read_yaml
+from harness.steps import Expectation, Saying
+from harness.text import Text
+
+# What a reader of broken JSON has to guess the nesting after.
+_STRUCTURAL = frozenset(
+    ("missing-bracket", "extra-bracket", "wrong-bracket", "missing-value", "unexpected-json", "text-after-json")
+)
+_SURE = frozenset(("output-type", "malformed-output-value", "response-metadata-shown", "unknown-output-enum"))
+
+
+def check_output(call: Call, expectation: Expectation) -> tuple[Finding, ...]:
+    """What is wrong with the output that a document gives for a call, by the service's model; and with its `--query`.
+
+    The expectation is that of the command alone: where its output is piped on or redirected, give `Expectation()`.
+    """
+    return tuple(_findings(call, expectation))
+
+
+def _findings(call: Call, expectation: Expectation) -> Iterator[Finding]:
+    form: Form | None = printed_form(call)
+    if call.query is not None and form is not None:
+        answer = infer(call.query, form)
+        yield from answer.findings
+        form = answer.form
+    if expectation.saying is Saying.NO_OUTPUT and expectation.span is not None:
+        yield from _no_output(call, expectation)
+    elif expectation.saying is Saying.OUTPUT and expectation.text is not None:
+        yield from _output(call, expectation.text, form)
+
+
+def _no_output(call: Call, expectation: Expectation) -> Iterator[Finding]:
+    span = expectation.span
+    if span is None or call.query is not None:
+        return
+    if always := always_printed(call):
+        message = f"no output is said, and {call.operation} always returns `{always[0]}`"
+        yield Finding("missing-output", span, message, "Show what the command prints")
+    elif usual := usually_printed(call):
+        message = f"no output is said, and {call.operation} returns `{usual[0]}`"
+        yield Finding("doubtful-no-output", span, message, "Show what the command prints, if it prints something")
+
+
+def _output(call: Call, text: Text, form: Form | None) -> Iterator[Finding]:
+    if form is None:
+        what = "a wait command" if call.waiter else call.operation
+        message = f"an output is shown, and {what} prints nothing"
+        yield Finding("output-where-none", text.strip().span(), message, "Say that the command produces no output")
+    elif call.output == "text":
+        yield from text_findings(text, form)
+    elif call.output == "table":
+        yield from table_findings(text, form)
+    elif call.output in ("yaml", "yaml-stream"):
+        yield from _yaml(call, text, form)
+    elif call.output in (None, "json"):
+        yield from _json(call, text, form)
+
+
+def _yaml(call: Call, text: Text, form: Form) -> Iterator[Finding]:
+    value = read_yaml(text)
+    if value is None:
+        message = f"this is no YAML, and `--output {call.output}` prints YAML"
+        yield Finding("output-format", text.strip().span(), message, "Show the output as it is printed")
+    elif not isinstance(form, Anything):
+        yield from walk(value, form, Scene(call))
+
+
+def _json(call: Call, text: Text, form: Form) -> Iterator[Finding]:
+    reading = read_json(text)
+    yield from reading.findings
+    if reading.value is None or isinstance(form, Anything):
+        return
+    for finding in walk(reading.value, form, Scene(call, left_out_by_paging(call))):
+        if reading.is_strict or _holds_in(reading, finding):
+            yield finding
+
+
+def _holds_in(reading: Reading, finding: Finding) -> bool:
+    """False for what may follow from misread nesting alone: told again once the JSON is mended."""
+    if not any(found.name in _STRUCTURAL for found in reading.findings):
+        return True
+    return finding.name in _SURE or finding.help.startswith("Did you mean")

@@ -1,0 +1,89 @@
+"""The form of what the AWS CLI prints for a call, before `--query`: the operation's output shape, as botocore's handlers,
+
+the CLI's pagination and its output file leave it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from harness.catalog.forms import Form, Record, Scalar, form_of, with_members
+from harness.catalog.shapes import paginators, service_model
+from harness.lowering.model import Call
+from harness.outputs.handlers import added_members, decoded_members
+
+STRING = Scalar("string")
+_IDENTIFIERS = ("Id", "Arn", "ARN")
+
+
+def printed_form(call: Call) -> Record | None:
+    """What the call prints; None where the operation returns nothing (or only what goes to the output file)."""
+    if call.waiter:
+        return None
+    form = _reply_form(call.service, call.operation)
+    if form is None:
+        return None
+    if call.is_paginated and call.operation in paginators(call.service):
+        form = with_members(form, {"NextToken": STRING})
+    return form if form.members else None
+
+
+@lru_cache(maxsize=512)
+def _reply_form(service: str, operation: str) -> Record | None:
+    model = service_model(service).operation_model(operation)
+    if model.output_shape is None:
+        return None
+    form = form_of(model.output_shape, decoded_members(model))
+    if not isinstance(form, Record):
+        return None
+    added: dict[str, Form] = dict.fromkeys(added_members(model), STRING)
+    payload = _streamed(model)
+    return with_members(form, added, payload) if added or payload else form
+
+
+def _streamed(model: Any) -> frozenset[str]:
+    """The member that goes to the output file, which the AWS CLI demands where there is one."""
+    is_streaming = model.has_streaming_output or model.has_event_stream_output
+    return frozenset({model.output_shape.serialization.get("payload", "")}) if is_streaming else frozenset()
+
+
+def always_printed(call: Call) -> list[str]:
+    """The members that every reply to the call has: those that the model requires and the AWS CLI prints."""
+    form = printed_form(call)
+    return sorted(form.required & set(form.members)) if form is not None else []
+
+
+def usually_printed(call: Call) -> list[str]:
+    """The members that a reply rarely lacks: an object, or an identifier, in the body of the reply."""
+    form = printed_form(call)
+    if form is None:
+        return []
+    shapes = service_model(call.service).operation_model(call.operation).output_shape.members
+    body = [name for name in form.members if name in shapes and "location" not in shapes[name].serialization]
+    return [name for name in body if _is_usual(name, form.members[name])]
+
+
+def _is_usual(name: str, form: Form) -> bool:
+    is_identifier = isinstance(form, Scalar) and form.type == "string" and name.endswith(_IDENTIFIERS)
+    return is_identifier or (isinstance(form, Record) and bool(form.members))
+
+
+@lru_cache(maxsize=512)
+def _paged(service: str, operation: str) -> frozenset[str]:
+    """The members at the top of a reply that the AWS CLI keeps when it fetches all pages."""
+    config = paginators(service)[operation]
+    named = [config.get("result_key") or [], config.get("non_aggregate_keys") or []]
+    paths = [path for names in named for path in ([names] if isinstance(names, str) else names)]
+    return frozenset(re.split(r"[.\[ |]", path, maxsplit=1)[0] for path in paths) | {"NextToken"}
+
+
+def left_out_by_paging(call: Call) -> frozenset[str]:
+    """The members of the reply that the AWS CLI does not print since it fetches all pages (botocore's paginators)."""
+    form = printed_form(call)
+    if form is None or call.query is not None or not call.is_paginated:
+        return frozenset()
+    if call.operation not in paginators(call.service):
+        return frozenset()
+    return frozenset(form.members) - _paged(call.service, call.operation)
