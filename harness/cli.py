@@ -87,7 +87,7 @@ def calls(paths: tuple[str, ...], as_: str) -> None:
     """Print the API call that each command makes."""
     from harness.commands.calls import run
 
-    _told(lambda: run(paths, as_))
+    _told(lambda: run(paths, _options(paths, {}), as_))
 
 
 @main.command()
