@@ -56,8 +56,9 @@ def documented_leaves(text: Text, reply: Reply, bindings: Bindings) -> Iterator[
         return _tree_leaves(value, reply, bindings, output)
     if output == "table":
         return table_leaves(text, reply.printed, reply.data)
-    if value is not None and output == "json":
-        return unify(value, reply.data, bindings.to_documented)
+    if output == "json":
+        is_scalar = value is not None and not isinstance(reply.data, (dict, list))
+        return unify(value, reply.data, bindings.to_documented) if value is not None and is_scalar else iter(())
     return text_leaves(text, reply.data)
 
 

@@ -78,9 +78,13 @@ class Leaf:
 
     @property
     def span(self) -> Span:
-        """The documented place; inside a string, an escaped quote at the end belongs to it as a whole."""
-        start, stop = self.node.span
-        return Span(start, stop if self.string is None else _past(self.string, stop - 1))
+        return whole_span(self.node, self.string)
+
+
+def whole_span(node: JsonValue, string: Text | None) -> Span:
+    """The place of a documented value; one inside a JSON string may end with an escape, which takes several characters."""
+    start, stop = node.span
+    return Span(start, stop if string is None else _past(string, stop - 1))
 
 
 def _past(text: Text, place: int) -> int:
@@ -100,6 +104,13 @@ class Surplus:
     path: Path
     field: str
     document: str | None = None
+    string: Text | None = None
+
+    @property
+    def span(self) -> Span:
+        """The place of the last documented element (of the list, where it is empty)."""
+        items = self.node.items
+        return whole_span(items[-1] if items else self.node, self.string)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _items(
     if not node.has_elision:
         paired = {pairing.live for pairing in pairings}
         spare = (at for at in range(len(live)) if at not in paired)
-        found += [Surplus(node, live[at], (*pair.path, at), pair.field, pair.document) for at in spare]
+        found += [Surplus(node, live[at], (*pair.path, at), pair.field, pair.document, pair.string) for at in spare]
     return found
 
 

@@ -41,10 +41,9 @@ def value_mismatch(leaf: Leaf, mismatch: Mismatch) -> Finding:
 
 
 def missing_element(surplus: Surplus, reply: Any) -> Finding:
-    items = surplus.node.items
     return Finding(
         name="missing-element",
-        span=items[-1].span if items else surplus.node.span,
+        span=surplus.span,
         message=f"the output leaves `{shown(reply)}` out of a list that the example itself gave",
         help=f"add `{shown(reply)}` to `{surplus.field}`, or show with `...` that the list is abridged",
         field=surplus.field,
