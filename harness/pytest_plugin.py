@@ -1,1 +1,146 @@
-"""The pytest plugin."""
+"""The pytest plugin: `pytest --harness examples/` collects one item for each step of each document.
+
+A step that is wrong fails and shows its findings where they stand; one that was not replayed is skipped with the
+reason. `harness = true` in the ini file does the same as `--harness`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from _pytest._code.code import TerminalRepr
+
+    from harness.findings import Finding
+    from harness.reading import ReadDocument
+    from harness.results import DocumentResult, StepResult
+
+SUFFIXES = (".rst",)
+_UNPROVEN = ("skipped", "unreached", "model-only")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("harness", "AWS CLI examples")
+    group.addoption("--harness", action="store_true", help="check the AWS CLI examples in .rst documents")
+    parser.addini("harness", "check the AWS CLI examples in .rst documents", type="bool", default=False)
+
+
+@pytest.hookimpl
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    is_wanted = parent.config.getoption("--harness") or parent.config.getini("harness")
+    if is_wanted and file_path.suffix in SUFFIXES:
+        return DocumentFile.from_parent(parent, path=file_path)
+    return None
+
+
+class WrongExampleError(Exception):
+    """A step or a document with findings of severity error."""
+
+    def __init__(self, result: DocumentResult) -> None:
+        super().__init__("the example is wrong")
+        self.result = result
+
+
+class DocumentFile(pytest.File):
+    """One document: read when it is collected, replayed when its first step runs."""
+
+    def collect(self) -> Iterable[pytest.Item]:
+        names: dict[str, int] = {}
+        for index, name in enumerate(self._step_names()):
+            names[name] = names.get(name, 0) + 1
+            yield StepItem.from_parent(self, name=name if names[name] == 1 else f"{name} ({names[name]})", index=index)
+        if self._reading.findings or not self._reading.steps:
+            yield TextItem.from_parent(self, name="document")
+
+    def _step_names(self) -> Iterator[str]:
+        source = self._reading.document.source
+        for read_one in self._reading.steps:
+            line = source.position(read_one.step.command.span.start).line
+            yield f"{read_one.step.example.title or 'untitled'}:{line}"
+
+    @cached_property
+    def shown_path(self) -> str:
+        return os.path.relpath(self.path).replace(os.sep, "/")
+
+    @cached_property
+    def _reading(self) -> ReadDocument:
+        from harness.checker import read_source
+        from harness.reading import read
+
+        return read(read_source(self.shown_path)[0])
+
+    @cached_property
+    def result(self) -> DocumentResult:
+        """The document, checked as the project's configuration says."""
+        from harness.checker import check_file
+        from harness.configuration import configured
+
+        return check_file(self.shown_path, configured(self.shown_path))
+
+
+class _Item(pytest.Item):
+    parent: DocumentFile
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> str | TerminalRepr:
+        if isinstance(excinfo.value, WrongExampleError):
+            return _drawn(excinfo.value.result)
+        return super().repr_failure(excinfo)
+
+    def _line(self) -> int | None:
+        return None
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, self._line(), self.name
+
+
+class StepItem(_Item):
+    """One step. Passes when it is verified (or differs only in what the emulator decides)."""
+
+    def __init__(self, *, index: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.index = index
+
+    def _line(self) -> int:
+        source, step = self.parent.result.source, self.parent.result.steps[self.index]
+        return source.position(step.span.start).line - 1
+
+    def runtest(self) -> None:
+        step = self.parent.result.steps[self.index]
+        verdict, reason = step.judgement.verdict, step.judgement.reason
+        if verdict == "wrong":
+            raise WrongExampleError(_only(self.parent.result, step, step.judgement.findings))
+        if verdict in _UNPROVEN:
+            pytest.skip(f"{verdict}: {reason}" if reason else str(verdict))
+
+
+class TextItem(_Item):
+    """What was found in a document outside its steps."""
+
+    def runtest(self) -> None:
+        from harness.findings import Severity
+        from harness.rules import rule_of
+
+        findings = self.parent.result.findings
+        if any(rule_of(finding).severity is Severity.ERROR for finding in findings):
+            raise WrongExampleError(_only(self.parent.result, None, findings))
+        if not self.parent.result.steps:
+            pytest.skip("there is no command in the document")
+
+
+def _only(result: DocumentResult, step: StepResult | None, findings: tuple[Finding, ...]) -> DocumentResult:
+    from dataclasses import replace
+
+    return replace(result, steps=(step,) if step else (), findings=() if step else findings)
+
+
+def _drawn(result: DocumentResult) -> str:
+    """The findings as the `full` report draws them, without its summary."""
+    from harness.report import Look, Tally, renderer
+
+    return "".join(renderer("full")([result], Tally(), Look(is_quiet=True))).rstrip()

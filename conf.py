@@ -1,0 +1,21 @@
+"""One Sphinx site out of docs/ and examples/, whose examples are checked as it is built."""
+
+from pathlib import Path
+
+from harness import __version__
+from harness.rules.page import write_pages
+
+project = "harness"
+author = "The harness maintainers"
+release = version = __version__
+root_doc = "docs/index"
+
+extensions = ["harness.sphinx"]
+include_patterns = ["docs/**", "examples/**"]
+exclude_patterns = ["docs/*.json"]
+
+html_theme = "furo"
+html_title = f"harness {release}"
+suppress_warnings = ["toc.not_included"]
+
+write_pages(Path(__file__).parent / "docs" / "rules")

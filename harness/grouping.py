@@ -1,0 +1,55 @@
+"""Which examples of a document share an account: each starts fresh, unless it uses an id that an earlier one was given.
+
+An id counts where an earlier example's documented output shows it and none of that example's commands does: then the
+reader carries it over. docs/arranging.rst says so to authors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from harness.reading import ReadStep
+
+_ID = re.compile(r"(?=[\w/+=.-]*\d)[A-Za-z0-9][\w/+=.-]{7,}")
+_NO_ID = re.compile(r"\d{12}|[\d.:-]+(?:T[\d:.+Z-]+)?|[a-z]{2}(-[a-z]+)+-\d[a-f]?|[\d.]+/\d+")
+
+
+def groups(steps: Sequence[ReadStep]) -> list[list[ReadStep]]:
+    """The steps of examples that share an account, in order."""
+    made: list[list[ReadStep]] = []
+    for example in _examples(steps):
+        earlier = next((group for group in made if _carries_over(group, example)), None)
+        if earlier is None:
+            made.append(example)
+        else:
+            earlier.extend(example)
+    return made
+
+
+def _examples(steps: Sequence[ReadStep]) -> Iterator[list[ReadStep]]:
+    run: list[ReadStep] = []
+    for step in steps:
+        if run and step.step.example.span != run[-1].step.example.span:
+            yield run
+            run = []
+        run.append(step)
+    if run:
+        yield run
+
+
+def _carries_over(earlier: Sequence[ReadStep], later: Sequence[ReadStep]) -> bool:
+    given = _ids(_outputs(earlier)) - _ids(_commands(earlier))
+    return bool(given & _ids(_commands(later)))
+
+
+def _commands(steps: Sequence[ReadStep]) -> Iterator[str]:
+    return (word.value for step in steps for word in step.step.command.words)
+
+
+def _outputs(steps: Sequence[ReadStep]) -> Iterator[str]:
+    return (step.step.expectation.text.value for step in steps if step.step.expectation.text)
+
+
+def _ids(texts: Iterator[str]) -> set[str]:
+    return {found for text in texts for found in _ID.findall(text) if not _NO_ID.fullmatch(found)}

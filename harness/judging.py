@@ -1,0 +1,93 @@
+"""The verdict of each step, from what reading found and what replaying showed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from harness.findings import Judgement, Verdict
+from harness.options import Options
+from harness.reading import ReadDocument, ReadStep
+from harness.results import DocumentResult, StepResult
+
+if TYPE_CHECKING:
+    from harness.account.model import Created, Reply
+    from harness.replay import Played
+
+
+def judged(document: ReadDocument, played: Mapping[int, Played], options: Options) -> DocumentResult:
+    """The document with each step's verdict."""
+    steps = tuple(_result(document, step, played.get(step.step.index), options) for step in document.steps)
+    examples = {step.step.example.span for step in document.steps}
+    return DocumentResult(document.document.source, len(examples), steps, document.findings)
+
+
+def _result(document: ReadDocument, step: ReadStep, played: Played | None, options: Options) -> StepResult:
+    lowering = step.lowering
+    span = step.step.command.span
+    return StepResult(
+        span=span,
+        example=step.step.example.title,
+        command=" ".join(document.document.source.text[span.start : span.stop].replace("\\\n", " ").split()),
+        service=lowering.service,
+        operation=lowering.operation,
+        judgement=_judgement(step, played, options),
+        explanation=tuple(_explanation(played)) if options.explain and played else (),
+    )
+
+
+def _judgement(step: ReadStep, played: Played | None, options: Options) -> Judgement:
+    comparison = played.comparison if played else None
+    findings = step.findings + (comparison.findings if comparison else ())
+    fields = comparison.fields if comparison else None
+    if step.has_error:
+        return Judgement(Verdict.WRONG, "", fields, findings)
+    if comparison is not None:
+        return Judgement(comparison.verdict, comparison.reason, fields, findings)
+    verdict, reason = _unproven(step, played, options)
+    return Judgement(verdict, reason, None, findings)
+
+
+def _unproven(step: ReadStep, played: Played | None, options: Options) -> tuple[Verdict, str]:
+    """The verdict of a step that nothing was compared for, and why."""
+    lowering = step.lowering
+    if lowering.custom is not None:
+        return (
+            Verdict.SKIPPED,
+            f"`aws {lowering.custom.service} {lowering.custom.name}` is a command of the AWS CLI's own",
+        )
+    if lowering.call is None:
+        return Verdict.SKIPPED, lowering.skipped or "there is no API call in it"
+    if not options.replay:
+        return Verdict.MODEL_ONLY, "not replayed"
+    if played is None:
+        return Verdict.MODEL_ONLY, f"the emulator lacks {lowering.service} {lowering.operation}"
+    if played.untold:
+        return Verdict.SKIPPED, played.untold
+    return Verdict.UNREACHED, _obstacle(played.performance.reply)
+
+
+def _obstacle(reply: Reply) -> str:
+    if reply.failure is not None:
+        return f"the emulator failed ({reply.failure.kind}): {_one_line(reply.failure.message)}"
+    if reply.error is not None:
+        return f"the call was refused: {reply.error.code}: {_one_line(reply.error.message)}"
+    return "nothing came back"
+
+
+def _one_line(text: str, most: int = 200) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 3] + "..."
+
+
+def _explanation(played: Played) -> Iterator[str]:
+    performance = played.performance
+    for created in performance.created:
+        yield f"created: {_call(created)} ({created.why})"
+    for attempt in performance.attempts:
+        yield f"in vain: {_call(attempt)} ({attempt.why}): {_obstacle(attempt.reply)}"
+
+
+def _call(created: Created) -> str:
+    given = ", ".join(f"{name}={value!r}" for name, value in created.call.parameters.items())
+    return _one_line(f"{created.call.service} {created.call.operation}({given})")

@@ -1,0 +1,179 @@
+"""The living half: an example's steps made one after the other in an account, each compared with what is documented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from harness.account import Account, open_account
+from harness.account.model import Performance, Reply
+from harness.arrange import Authored, Hints, perform
+from harness.bindings import Bindings
+from harness.compare import compare
+from harness.compare.model import Comparison, Evidence
+from harness.filters import flow, is_plain
+from harness.grouping import groups
+from harness.jsontext import plain, read_json
+from harness.lowering import lower
+from harness.lowering.model import Call
+from harness.reading import ReadDocument, ReadStep
+from harness.steps import Saying
+from harness.worlds import twin_of, world_of
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A step, replayed. `comparison` is None where the call did not get through; `untold` says why an output that
+
+    there is could not be compared (it went through a program that is not known).
+    """
+
+    performance: Performance
+    comparison: Comparison | None = None
+    untold: str = ""
+
+
+def replay(document: ReadDocument) -> Mapping[int, Played]:
+    """Every step whose operation the emulator has, replayed; by the step's index."""
+    played: dict[int, Played] = {}
+    authored = tuple(_authored(document))
+    for group in groups(document.steps):
+        if any(step.lowering.call for step in group):
+            played.update(_replay(group, authored))
+    return played
+
+
+def _replay(group: Sequence[ReadStep], authored: tuple[Authored, ...]) -> dict[int, Played]:
+    world = world_of(_texts(group))
+    with open_account(world) as account:
+        first = _Take(account, group, authored)
+        first.run()
+    unsettled = [index for index, played in first.played.items() if played.comparison and played.comparison.needs_twin]
+    if unsettled:
+        with open_account(twin_of(world)) as account:
+            twin = _Take(account, group, authored)
+            twin.bindings.bind(world.account_id, account.world.account_id)
+            twin.run(until=max(unsettled))
+        for index in unsettled:
+            first.settle(index, twin)
+    return first.played
+
+
+def _texts(group: Sequence[ReadStep]) -> Iterator[str]:
+    for read_one in group:
+        step = read_one.step
+        yield from (word.value for word in step.command.words)
+        yield from (text.value for text in step.files.values())
+        if step.expectation.text:
+            yield step.expectation.text.value
+
+
+class _Take:
+    """One replay of a group of steps in one account: bindings and files grow from step to step."""
+
+    def __init__(self, account: Account, group: Sequence[ReadStep], authored: tuple[Authored, ...]) -> None:
+        self.account = account
+        self.group = group
+        self.authored = authored
+        self.bindings = Bindings()
+        self.files: dict[str, bytes] = {}
+        self.played: dict[int, Played] = {}
+        self.evidence: dict[int, Evidence] = {}
+        self.shown: dict[int, Reply] = {}
+        self._outputs = {step.step.index: _documented_json(step) for step in group}
+
+    def run(self, until: int | None = None) -> None:
+        for step in self.group:
+            if until is not None and step.step.index > until:
+                return
+            call = self._call(step)
+            if call is not None and self.account.implements(call.service, call.operation):
+                self.played[step.step.index] = self._play(step, call)
+
+    def settle(self, index: int, twin: _Take) -> None:
+        """Compare a step again, now that its twin is known."""
+        if index not in twin.shown:
+            return
+        step = next(step for step in self.group if step.step.index == index)
+        evidence = replace(self.evidence[index], twin=twin.shown[index], twin_bindings=twin.bindings)
+        settled = compare(step.step.expectation, self.shown[index], self.bindings, evidence)
+        self.played[index] = replace(self.played[index], comparison=settled)
+
+    def _call(self, step: ReadStep) -> Call | None:
+        """The step's call; lowered again where it reads a file that an earlier step wrote."""
+        call = step.lowering.call
+        if call is None or not self._reads_written(step):
+            return call
+        return lower(step.step.command, {**step.step.files, **self.files}).call
+
+    def _reads_written(self, step: ReadStep) -> bool:
+        return any(word.value.endswith(f"://{name}") for word in step.step.command.words for name in self.files)
+
+    def _play(self, step: ReadStep, call: Call) -> Played:
+        original = self.played.get(step.step.alternative_to) if step.step.alternative_to is not None else None
+        performance = (
+            original.performance if original else perform(self.account, call, self._hints(step), self.bindings)
+        )
+        self._remember(step, call, performance)
+        if performance.reply.failure or (performance.reply.error and step.step.expectation.saying is not Saying.ERROR):
+            return Played(performance)
+        return self._compared(step, performance)
+
+    def _hints(self, step: ReadStep) -> Hints:
+        others = [other for other in self.group if other is not step]
+        return Hints(
+            output=self._outputs[step.step.index],
+            others=tuple(other.lowering.call for other in others if other.lowering.call),
+            outputs=tuple(self._outputs[other.step.index] for other in others if other.lowering.call),
+            files={name: text.value for name, text in step.step.files.items()},
+            authored=self.authored if step is self.group[0] else (),
+        )
+
+    def _remember(self, step: ReadStep, call: Call, performance: Performance) -> None:
+        before = [self.evidence[index] for index in sorted(self.evidence)][-1:]
+        calls = before[0].calls if before else ()
+        created = before[0].created if before else ()
+        self.evidence[step.step.index] = Evidence((*calls, call), (*created, *performance.created))
+        self.files.update(performance.reply.files)
+
+    def _compared(self, step: ReadStep, performance: Performance) -> Played:
+        index, expectation = step.step.index, step.step.expectation
+        shown = performance.reply
+        if not is_plain(step.step.pipeline, step.step.command):
+            flown = flow(step.step.pipeline, step.step.command, shown.printed.encode(), self.files)
+            self.files.update(flown.files)
+            if flown.unknown:
+                return Played(performance, untold=f"its output goes through {flown.unknown}, which is not followed")
+            if flown.is_redirected and expectation.saying is Saying.OUTPUT:
+                return Played(performance, untold="its output goes into a file")
+            shown = _as_text(shown, flown.printed)
+        self.shown[index] = shown
+        return Played(performance, compare(expectation, shown, self.bindings, self.evidence[index]))
+
+
+def _as_text(reply: Reply, printed: bytes) -> Reply:
+    """What a filter printed, as a reply in text."""
+    text = printed.decode("utf-8", "replace")
+    return replace(reply, call=replace(reply.call, output="text", query=None), data=text or None, printed=text)
+
+
+def _documented_json(step: ReadStep) -> Any:
+    expectation = step.step.expectation
+    if expectation.saying is not Saying.OUTPUT or expectation.text is None:
+        return None
+    value = read_json(expectation.text).value
+    return plain(value) if value is not None else None
+
+
+def _authored(document: ReadDocument) -> Iterator[Authored]:
+    """The calls of `.. harness: arrange` comments; what the comment names is the documented id that the call's query gives."""
+    from harness.shell import read_script
+
+    for comment in document.document.comments:
+        if comment.verb != "arrange":
+            continue
+        for pipeline in read_script(comment.body).pipelines:
+            call = lower(pipeline.commands[0], {}).call
+            if call is not None:
+                yield Authored(call, comment.rest.value.strip())
