@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 
-def parser() -> Any:
-    """A docutils parser for MyST Markdown. Raises ImportError where myst-parser is not installed."""
+def parser_class() -> Any:
+    """The docutils parser of MyST Markdown. Raises ImportError where myst-parser is not installed."""
     from myst_parser.parsers.docutils_ import Parser
 
-    return Parser()
+    return Parser

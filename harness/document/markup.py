@@ -81,7 +81,7 @@ class _Ours(Directive):
         lines = self.content
         rest = 0
         argument = ""
-        if lines and lines.offset(0) is not None and self.content_offset == self.lineno - 1:
+        if lines and self.line_of(lines) == self.lineno:
             argument, rest = lines[0].strip(), 1
         options: dict[str, str] = {}
         while rest < len(lines) and (option := _OPTION.match(lines[rest].strip())):
@@ -90,6 +90,13 @@ class _Ours(Directive):
         while rest < len(lines) and not lines[rest].strip():
             rest += 1
         return argument, options, lines[rest:]
+
+    def line_of(self, content: StringList) -> int:
+        """The source line (from 1) of the first line of what is left of the content."""
+        skipped = len(self.content) - len(content)
+        if isinstance(self.state, states.RSTState):
+            return int(self.content.offset(skipped)) + 1
+        return self.lineno + self.content_offset + 1 + skipped  # myst-parser counts from the directive
 
 
 class _Inert(_Ours):
@@ -104,14 +111,12 @@ class _Literal(_Ours):
 
     def run(self) -> list[nodes.Node]:
         argument, options, content = self.split()
-        while content and not content[-1].strip():
-            content.trim_end()
-        if not content:
+        if not "".join(content).strip():
             return []
-        text = "\n".join(content)
+        line = self.line_of(content)
+        text = "\n".join(content).rstrip()
         block = nodes.literal_block(text, text, language=argument.lower(), caption=options.get("caption", ""))
-        block.line = content.offset(0) + 1
-        block["first"] = block.line
+        block.line = block["first"] = line
         if self.name.lower() == "parsed-literal":
             block["parsed"] = True
         return [block]
@@ -131,7 +136,8 @@ class _Contents(_Ours):
         is_known = name in _PLAIN
         listener.mute += not is_known
         try:
-            self._read(content, box)
+            if content:
+                self._read(content, box)
         finally:
             listener.mute -= not is_known
         return [box]
@@ -141,7 +147,8 @@ class _Contents(_Ours):
         before = memo.title_styles, memo.section_level
         memo.title_styles, memo.section_level = [], 0
         try:
-            offset = content.offset(0) if content else self.content_offset
-            self.state.nested_parse(content, offset or 0, box, match_titles=True)
+            is_rst = isinstance(self.state, states.RSTState)
+            offset = self.line_of(content) - (1 if is_rst else self.lineno + 1)
+            self.state.nested_parse(content, offset, box, match_titles=True)
         finally:
             memo.title_styles, memo.section_level = before

@@ -32,6 +32,13 @@ class Found:
     name: str = ""
 
     def finding(self) -> Finding:
+        if not self.text.value:
+            return Finding(
+                "empty-output",
+                self.text.span(),
+                "nothing stands under the label of the output",
+                help="Write what the command prints, or let `harness update` write it",
+            )
         what = f"the contents of `{self.name}`" if self.role is Role.FILE else f"the {self.role.value}"
         return Finding(
             "outside-literal-block",
@@ -46,11 +53,31 @@ def find(source: Source, paragraph: Paragraph, intro: Paragraph | None) -> Found
     if paragraph.is_bold:
         return None
     text = lines_text(source, paragraph.line, _last_line(source, paragraph.line))
-    if _COMMAND.match(text.value) and (paragraph.is_quoted or _is_bare_command(text.value)):
+    is_announced = intro is not None and _ends_with_colons(source, intro)
+    if _COMMAND.match(text.value) and (paragraph.is_quoted or is_announced or _is_bare_command(text.value)):
         return _found(source, paragraph.line, text, Role.COMMAND, "a command outside a literal block")
+    if intro is not None and text.value[:1] in ("{", "[") and is_output_label(source, intro):
+        return _found(source, paragraph.line, text, Role.OUTPUT, "an output outside a literal block")
     if paragraph.is_quoted and intro is not None and intro.text.rstrip().endswith(":"):
         return _quoted(source, paragraph, text, intro)
     return None
+
+
+def is_output_label(source: Source, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is nothing but the label of an output that should follow as a literal block."""
+    text = " ".join(paragraph.text.split()).rstrip(" :")
+    return _ends_with_colons(source, paragraph) and wording.OUTPUT_LABEL.fullmatch(text) is not None
+
+
+def empty_output(source: Source, label: Paragraph) -> Found:
+    """The output that is missing under a label; its place is the end of the label's line."""
+    line = _last_line(source, label.line)
+    end = source.line_start(line) + len(source.line_text(line))
+    return Found(line, line, Role.OUTPUT, Text("", ((0, end),), end), "the label of an output, and nothing under it")
+
+
+def _ends_with_colons(source: Source, paragraph: Paragraph) -> bool:
+    return source.line_text(_last_line(source, paragraph.line)).rstrip().endswith("::")
 
 
 def _quoted(source: Source, paragraph: Paragraph, text: Text, intro: Paragraph) -> Found | None:

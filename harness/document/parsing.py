@@ -44,15 +44,15 @@ class Parsed(NamedTuple):
 
 def parse(source: Source) -> Parsed:
     """Parse a document. A text that docutils cannot cope with gives an empty tree and a problem of level 4."""
-    settings = copy(_settings())
+    parser_class = _parser_class(source.path)
+    settings = copy(_settings(parser_class))
     tree = utils.new_document(source.path, settings)
     listener = markup.Listener()
     settings.harness_listener = listener
     tree.reporter.attach_observer(listener)
-    parser = _parser(source.path)
     try:
         with _own_markup():
-            parser.parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
+            parser_class().parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
     except RecursionError:
         return _unreadable(source, settings, "the document is nested too deeply to be read")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, EOFError, AssertionError) as error:
@@ -61,24 +61,30 @@ def parse(source: Source) -> Parsed:
     return Parsed(tree, tuple(Problem(*message) for message in listener.messages))
 
 
-def _parser(path: str) -> Any:
+def _parser_class(path: str) -> Any:
     if path.endswith(".md"):
-        from harness.document.markdown import parser
+        from harness.document.markdown import parser_class
 
-        return parser()
-    return Parser()
+        return parser_class()
+    return Parser
 
 
 def _unreadable(source: Source, settings: Any, message: str) -> Parsed:
     return Parsed(utils.new_document(source.path, settings), (Problem(4, 1, message),))
 
 
+def _defaults(parser_class: Any) -> Any:
+    if hasattr(frontend, "get_default_settings"):
+        return frontend.get_default_settings(parser_class)
+    return frontend.OptionParser(components=(parser_class,)).get_default_values()  # docutils 0.18
+
+
 @cache
-def _settings() -> Any:
+def _settings(parser_class: Any) -> Any:
     """docutils' settings with everything off that reads a file, runs a program or prints."""
-    settings = frontend.get_default_settings(Parser)
+    settings = _defaults(parser_class)
     settings.file_insertion_enabled = False
-    settings.raw_enabled = False
+    settings.raw_enabled = parser_class is not Parser  # HTML comments of Markdown; the directive is none of ours
     settings.syntax_highlight = "none"
     settings.report_level = _WARNING
     settings.halt_level = _NEVER

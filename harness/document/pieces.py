@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -62,7 +63,7 @@ def lay_out(tree: nodes.document) -> Iterator[Piece]:
         piece = _piece(node, is_quoted)
         if piece is not None:
             yield piece
-        elif not isinstance(node, (nodes.Text, nodes.system_message, nodes.Invisible)):
+        elif not isinstance(node, (nodes.Text, nodes.raw, nodes.system_message, nodes.Invisible)):
             is_quoted = is_quoted or isinstance(node, (nodes.block_quote, nodes.definition_list))
             stack += [(child, is_quoted) for child in reversed(node.children)]
 
@@ -74,19 +75,24 @@ def _piece(node: nodes.Node, is_quoted: bool) -> Piece | None:
         return Remark(node.line or 0, node.astext())
     if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
         return Heading(_line(node), node.astext())
+    if isinstance(node, nodes.raw):
+        found = _HTML_COMMENT.fullmatch(node.astext())
+        return Remark(node.line or 0, found[1]) if found else None
     if isinstance(node, nodes.TextElement) and not isinstance(node, (nodes.system_message, nodes.Invisible)):
         is_bold = len(node.children) == 1 and isinstance(node.children[0], nodes.strong)
-        return Paragraph(_line(node), node.astext(), node.rawsource, is_bold, is_quoted, isinstance(node, nodes.term))
+        raw = node.rawsource or node.astext()
+        return Paragraph(_line(node), node.astext(), raw, is_bold, is_quoted, isinstance(node, nodes.term))
     return None
 
 
 def _literal(node: nodes.literal_block | nodes.doctest_block) -> Literal:
-    parts = None
-    if node.get("parsed") or len(node.children) > 1:
-        parts = tuple(text.astext() for text in node.findall(nodes.Text))
-    return Literal(
-        node.get("first") or _line(node), node.astext(), node.get("language", ""), node.get("caption", ""), parts
-    )
+    language = node.get("language") or " ".join(name for name in node["classes"] if name != "code")
+    parts = tuple(text.astext() for text in node.findall(nodes.Text)) if node.get("parsed") else None
+    text = node.astext().rstrip("\n")
+    return Literal(node.get("first") or _line(node), text, language, node.get("caption", ""), parts)
+
+
+_HTML_COMMENT = re.compile(r"\s*<!--\s*(.*?)\s*-->\s*", re.DOTALL)
 
 
 def _line(node: nodes.Node) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from harness.document import outside, remarks
 from harness.document.examples import drafts, finish
+from harness.document.locating import expand
 from harness.document.model import Document
 from harness.document.outside import Found
 from harness.document.parsing import Problem, parse
@@ -14,20 +16,30 @@ from harness.document.remarks import Placed
 from harness.findings import Finding
 from harness.text import Source, Span
 
+_FAR = 60
+"""Lines to look ahead for a term whose line an old docutils does not tell."""
+
+_NOTHING_FOLLOWS = "Literal block expected; none found"
+
 
 def read(source: Source) -> Document:
+    """Read a document; docutils' warnings and errors are among its findings."""
     parsed = parse(source)
-    pieces = _with_hidden(source, lay_out(parsed.tree))
-    examples, findings = finish(source, drafts(source, pieces))
-    problems = tuple(_finding(source, problem) for problem in parsed.problems)
+    examples, findings = finish(source, drafts(source, _with_empty(source, _with_hidden(source, lay_out(parsed.tree)))))
+    empty = [source.position(found.span.start).line for found in findings if found.name == "empty-output"]
+    problems = (_finding(source, problem) for problem in parsed.problems if not _is_told(problem, empty))
     ordered = sorted((*problems, *findings), key=lambda finding: finding.span)
     return Document(source, examples, tuple(ordered))
 
 
-def _with_hidden(source: Source, pieces: Iterator[Piece]) -> Iterator[Piece | Found | Placed]:
+def _is_told(problem: Problem, empty: list[int]) -> bool:
+    """An empty output is a finding already; docutils' complaint comes a few lines below it."""
+    return problem.message.startswith(_NOTHING_FOLLOWS) and any(0 <= problem.line - line < 4 for line in empty)
+
+
+def _with_hidden(source: Source, pieces: Iterable[Piece]) -> Iterator[Piece | Found | Placed]:
     """The pieces, with our comments placed and with what should have been literal blocks found."""
-    line = 1
-    hidden_to = 0
+    line, hidden_to = 1, 0
     intro: Paragraph | None = None
     for piece in pieces:
         if isinstance(piece, Remark):
@@ -36,21 +48,36 @@ def _with_hidden(source: Source, pieces: Iterator[Piece]) -> Iterator[Piece | Fo
                 line = placed.line + 1
                 yield placed
             continue
-        line = max(line, piece.line)
-        if isinstance(piece, Literal):
-            line += piece.text.count("\n") + 1
         if isinstance(piece, Paragraph):
-            if piece.line <= hidden_to:
-                continue
-            found = outside.find(source, piece, intro)
-            intro = piece
-            if found is not None:
-                hidden_to = found.last
-                yield found
-                continue
-        else:
-            intro = None
+            piece = _anchored(source, piece, line)
+        line = max(line, piece.line + (piece.text.count("\n") + 1 if isinstance(piece, Literal) else 0))
+        if isinstance(piece, Paragraph) and piece.line <= hidden_to:
+            continue
+        found = outside.find(source, piece, intro) if isinstance(piece, Paragraph) else None
+        intro = piece if isinstance(piece, Paragraph) else None
+        hidden_to = found.last if found is not None else hidden_to
+        yield found or piece
+
+
+def _anchored(source: Source, paragraph: Paragraph, after: int) -> Paragraph:
+    """The paragraph at the line where its text is; docutils before 0.21 does not tell a term's line."""
+    wanted = paragraph.raw.split("\n", 1)[0].strip()
+    for line in (paragraph.line, *range(after, min(after + _FAR, source.line_count + 1))):
+        if wanted in expand(source, line).value:
+            return paragraph if line == paragraph.line else replace(paragraph, line=line)
+    return paragraph
+
+
+def _with_empty(source: Source, pieces: Iterable[Piece | Found | Placed]) -> Iterator[Piece | Found | Placed]:
+    """The pieces, with an empty output after each label of one that no block follows."""
+    label: Paragraph | None = None
+    for piece in pieces:
+        if label is not None and not isinstance(piece, (Literal, Found)):
+            yield outside.empty_output(source, label)
+        label = piece if isinstance(piece, Paragraph) and outside.is_output_label(source, piece) else None
         yield piece
+    if label is not None:
+        yield outside.empty_output(source, label)
 
 
 def _finding(source: Source, problem: Problem) -> Finding:

@@ -31,7 +31,7 @@ def place(source: Source, remark: Remark, after: int) -> Placed | None:
         here = expand(source, line)
         at = here.value.find(wanted)
         if at >= 0 and _OPENING.match(here.value[: at + len("harness:")].strip() or "harness:"):
-            return Placed(line, _comment(source, here.slice(at, len(here.value.rstrip())), line, remark))
+            return Placed(line, _comment(source, here.slice(at, at + len(wanted)), line, remark))
     return None
 
 
