@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harness.findings import Finding
 from harness.jsontext import mends
@@ -24,7 +24,7 @@ from harness.text import Span, Text
 
 MAX_DEPTH = 200
 """More brackets inside each other than any reply of AWS has; what comes after the text's structure walks it recursively."""
-_MAX_FINDINGS = 20
+_MAX_FINDINGS = 40
 _LOST = 4
 """So many kinds of mistakes in one text are one: it is no JSON, or its structure is lost."""
 _PAIRS = {"{": "}", "[": "]"}
@@ -91,7 +91,7 @@ class _Reader:
         """In order of place; of what is wrong with the structure only the first, since the rest may follow from it."""
         found = sorted(self.findings, key=lambda finding: finding.span)
         if len({finding.name for finding in found}) >= _LOST:
-            return (found[0],)
+            return (replace(found[0], fix=None),)
         first = next((f for f in found if f.name in _STRUCTURE), None)
         return tuple(f for f in found if f.name not in _STRUCTURE or f is first)[:_MAX_FINDINGS]
 

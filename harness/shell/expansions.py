@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Set
 
 from harness.findings import Edit, Finding, Fix
-from harness.shell.mends import shown
+from harness.shell.mends import shown, unquoted_parenthesis
 from harness.shell.tokens import Mode, Piece, Token
 from harness.text import Span, Text
 
 _DOLLAR = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|(?P<sign>[0-9$!?#*@-])|\{(?P<inner>[^}\n]*)\})")
+_NAME = re.compile(r"\W")
 _LITERAL_NAMES = frozenset(
     {"latest", "default", "connect", "disconnect", "aws", "request", "context", "stagevariables", "input", "util"}
     | {"integration", "response", "method"}
@@ -19,8 +20,9 @@ _LITERAL_NAMES = frozenset(
 
 
 def look(text: Text, word: Token, names: Set[str]) -> Iterator[Finding]:
-    """Findings about one word; `names` are the variables that the block sets."""
+    """Findings about one word of an aws command; `names` are the variables that the block sets."""
     yield from _braces(text, word)
+    yield from _parentheses(text, word)
     for piece in word.pieces:
         if piece.mode in (Mode.BARE, Mode.DOUBLE):
             yield from _dollars(text, piece, word, names)
@@ -29,16 +31,26 @@ def look(text: Text, word: Token, names: Set[str]) -> Iterator[Finding]:
 
 
 def _quote(text: Text, word: Token) -> Fix | None:
-    """Single quotes around a word that has none."""
-    if word.is_quoted or "'" in word.value or any(piece.mode is not Mode.BARE for piece in word.pieces):
+    """Single quotes around a word that has no quotes, or in place of the double quotes around all of it."""
+    if "'" in word.value or "!" in word.value or len({piece.mode for piece in word.pieces}) != 1:
         return None
-    span = text.span(word.start, word.stop)
-    edits = (Edit(Span(span.start, span.start), "'"), Edit(Span(span.stop, span.stop), "'"))
-    return Fix("Put the value in single quotes", edits)
+    first, last = word.start, word.stop
+    if word.pieces[0].mode is Mode.BARE and not word.is_quoted:
+        ends = (text.span(first, first), Span(text.span(last - 1, last).stop, text.span(last - 1, last).stop))
+    elif _is_one_quoted(text.value[first:last], word):
+        ends = (text.span(first, first + 1), text.span(last - 1, last))
+    else:
+        return None
+    return Fix("Put the value in single quotes", tuple(Edit(span, "'") for span in ends))
+
+
+def _is_one_quoted(written: str, word: Token) -> bool:
+    return len(word.pieces) == 1 and written == f'"{word.value}"'
 
 
 # Braces.
 
+_PARENTHESIS = re.compile(r"[()]")
 _BRACES = re.compile(r"\$?\{|[},]|\.\.")
 
 
@@ -47,11 +59,13 @@ def _braces(text: Text, word: Token) -> Iterator[Finding]:
     if found is None:
         return
     start, stop = found
+    if (start, stop) == (word.start, word.stop) and "=" not in word.value and ":" not in word.value:
+        return  # `{a,b,c}` as a whole is a shell's way to write three words
     yield Finding(
         "brace-expansion",
         text.span(start, stop),
         f"a shell expands `{shown(text.value[start:stop])}` into several words",
-        "put the value in single quotes",
+        "Put the value in single quotes",
         fix=_quote(text, word),
     )
 
@@ -81,16 +95,25 @@ def _marks(word: Token) -> Iterator[tuple[int, str]]:
             yield from ((piece.start + found.start(), found.group()) for found in _BRACES.finditer(piece.value))
 
 
+def _parentheses(text: Text, word: Token) -> Iterator[Finding]:
+    for piece in word.pieces:
+        found = _PARENTHESIS.search(piece.value) if piece.mode is Mode.BARE else None
+        if found:
+            yield unquoted_parenthesis(text, piece.start + found.start())
+            return
+
+
 # Dollars, backquotes, backslashes.
 
 
 def _dollars(text: Text, piece: Piece, word: Token, names: Set[str]) -> Iterator[Finding]:
     for found in _DOLLAR.finditer(piece.value):
         name = found["name"] or found["inner"] or found["sign"]
-        if name in names:
+        if _NAME.split(name, maxsplit=1)[0] in names:
             continue
         span = text.span(piece.start + found.start(), piece.start + found.end())
-        if found["sign"] or not name.isidentifier() or name.lower() in _LITERAL_NAMES:
+        is_inside = piece.value[max(found.start() - 1, 0)].isalnum() and not name.isupper()
+        if found["sign"] or is_inside or not name.isidentifier() or name.lower() in _LITERAL_NAMES:
             yield _expanded(span, found.group(), _quote(text, word))
         else:
             yield _unset(span, found.group())
@@ -101,14 +124,14 @@ def _expanded(span: Span, name: str, fix: Fix | None) -> Finding:
         "dollar-expansion",
         span,
         f"a shell replaces `{shown(name)}` by something else",
-        "put the value in single quotes, or write `\\$`",
+        "Put the value in single quotes, or write `\\$`",
         fix=fix,
     )
 
 
 def _unset(span: Span, name: str) -> Finding:
     return Finding(
-        "unset-variable", span, f"nothing in the block sets `{shown(name)}`", "set it in the example, or quote it"
+        "unset-variable", span, f"nothing in the block sets `{shown(name)}`", "Set it in the example, or quote it"
     )
 
 
@@ -120,7 +143,8 @@ def _backquotes(text: Text, word: Token) -> Iterator[Finding]:
                 "backquote-substitution",
                 text.span(piece.start + at, piece.start + at + 1),
                 "backquotes outside single quotes run a command",
-                "put the value in single quotes",
+                "Put the value in single quotes",
+                fix=_quote(text, word),
             )
             return
 
@@ -135,7 +159,7 @@ def _backslashes(text: Text, word: Token) -> Iterator[Finding]:
                 "lost-backslash",
                 text.span(at, at + 1),
                 f"a shell drops the unquoted `\\` in `{shown(text.value[word.start : word.stop])}`",
-                "put the value in quotes",
+                "Put the value in quotes",
                 fix=None,
             )
             return

@@ -200,7 +200,8 @@ class Lexer:
         return self._unbalanced(quote)
 
     def _take(self, found: Quoted) -> bool:
-        self.findings += [mends.continuation_in_quotes(self.text, at) for at in found.joins]
+        if found.joins:
+            self.findings.append(mends.continuation_in_quotes(self.text, found.joins))
         self._pieces += found.pieces
         self.at = found.stop
         return True

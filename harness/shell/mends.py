@@ -28,7 +28,7 @@ def missing_continuation(
         "missing-continuation",
         last,
         f"the line ends without `{mark}`, so a shell runs the command without `{shown(following)}`",
-        f"end the line with ` {mark}`",
+        f"End the line with ` {mark}`",
         fix=_replace(f"End the line with `{mark}`", (blanks, f" {mark}")) if blanks else None,
     )
 
@@ -50,7 +50,7 @@ def slash_continuation(text: Text, at: int, mark: str) -> Finding:
         "slash-continuation",
         span,
         f"`/` does not continue the line; `{mark}` does",
-        f"write `{mark}` for `/`",
+        f"Write `{mark}` for `/`",
         fix=_replace(f"Write `{mark}` for `/`", (span, mark)),
     )
 
@@ -61,7 +61,7 @@ def blank_after_continuation(text: Text, at: int, stop: int) -> Finding:
         "blank-after-continuation",
         text.span(at, stop),
         "`\\` stands before a blank, so it does not continue the line but makes the blank part of the next word",
-        "end the line right after `\\`, or delete it",
+        "End the line right after `\\`, or delete it",
         fix=_replace("Delete the `\\`", (text.span(at, stop), "")),
     )
 
@@ -72,7 +72,7 @@ def blanks_at_line_end(text: Text, at: int, blanks: Span) -> Finding:
         "blank-after-continuation",
         Span(text.offset(at), blanks.stop),
         f"`{text.value[at]}` is followed by a blank, so it does not continue the line",
-        "delete the blanks at the end of the line",
+        "Delete the blanks at the end of the line",
         fix=_replace("Delete the blanks at the end of the line", (blanks, "")),
     )
 
@@ -83,7 +83,7 @@ def dangling_continuation(text: Text, at: int) -> Finding:
         "dangling-continuation",
         span,
         f"`{text.value[at]}` continues a line after which nothing comes",
-        f"delete the `{text.value[at]}`",
+        f"Delete the `{text.value[at]}`",
         fix=_replace(f"Delete the `{text.value[at]}`", (span, "")),
     )
 
@@ -94,7 +94,7 @@ def cut_continuation(text: Text, at: int, following: str) -> Finding:
         "missing-continuation",
         text.span(at, at + 1),
         f"the line after `{text.value[at]}` is blank, so a shell runs the command without `{shown(following)}`",
-        "delete the blank line",
+        "Delete the blank line",
     )
 
 
@@ -104,7 +104,7 @@ def foreign_continuation(text: Text, at: int, mark: str) -> Finding:
         "foreign-continuation",
         span,
         f"`{text.value[at]}` does not continue a line in the shell that the rest of the block is written for",
-        f"write `{mark}`, or write the whole block for the other shell",
+        f"Write `{mark}`, or write the whole block for the other shell",
         fix=_replace(f"Write `{mark}`", (span, mark)),
     )
 
@@ -114,19 +114,20 @@ def glued_continuation(text: Text, at: int) -> Finding:
         "glued-continuation",
         text.span(at, at + 1),
         f"`{text.value[at]}` joins the word before it to the next line, which is not indented",
-        f"put a blank before `{text.value[at]}`",
+        f"Put a blank before `{text.value[at]}`",
         fix=_replace("Put a blank before it", (Span(text.offset(at), text.offset(at)), " ")),
     )
 
 
-def continuation_in_quotes(text: Text, at: int) -> Finding:
-    span = text.span(at, at + 1)
+def continuation_in_quotes(text: Text, places: tuple[int, ...]) -> Finding:
+    """`places` are the indices of all such backslashes of one quoted string."""
+    spans = [text.span(at, at + 1) for at in places]
     return Finding(
         "continuation-in-quotes",
-        span,
+        spans[0],
         "`\\` at the end of a line inside single quotes stays in the value",
-        "delete the `\\`; inside quotes a line end needs none",
-        fix=_replace("Delete the `\\`", (span, "")),
+        "Delete the `\\`; inside quotes a line end needs none",
+        fix=_replace("Delete the `\\`", *((span, "") for span in spans)),
     )
 
 
@@ -138,7 +139,7 @@ def unbalanced_quote(text: Text, at: int, quote: str) -> Finding:
         "unbalanced-quote",
         text.span(at, at + 1),
         f"the quote `{quote}` is never closed, so a shell waits for more and runs nothing",
-        f"close it with `{quote}`, or delete it",
+        f"Close it with `{quote}`, or delete it",
     )
 
 
@@ -151,7 +152,7 @@ def round_quotes(text: Text, at: int, stop: int) -> Finding:
         "typographic-quote",
         text.span(at, stop + 1),
         f"typographic quotes around `{shown(inner)}` are no quotes to a shell: they become part of the value",
-        f"write `{quote}`",
+        f"Write `{quote}`",
         fix=_replace(f"Write `{quote}`", *((span, quote) for span in spans)) if is_safe else None,
     )
 
@@ -162,7 +163,7 @@ def typographic_dash(text: Text, at: int, stop: int) -> Finding:
         "typographic-dash",
         span,
         f"the option begins with a typographic dash (`{shown(text.value[at:stop])}`), so it is no option",
-        "write `--`",
+        "Write `--`",
         fix=_replace("Write `--`", (span, "--")),
     )
 
@@ -174,7 +175,7 @@ def stray_dash(text: Text, at: int, stop: int, name: str) -> Finding:
         "stray-dash",
         text.span(at, stop + len(name)),
         f"a blank stands between `{text.value[at:stop].strip()}` and `{shown(name)}`, so it is no option",
-        f"write `--{name}`",
+        f"Write `--{name}`",
         fix=_replace("Delete the blank", (blank, "")) if _dashes(text.value, at) == 2 else None,
     )
 
@@ -189,7 +190,7 @@ def lone_dash(text: Text, at: int) -> Finding:
         "stray-dash",
         span,
         "a lone `-` stands before the continuation",
-        "delete the `-`",
+        "Delete the `-`",
         fix=_replace("Delete the `-`", (span, "")),
     )
 
@@ -202,7 +203,16 @@ def unquoted_placeholder(text: Text, at: int, stop: int) -> Finding:
         "unquoted-placeholder",
         text.span(at, stop),
         f"to a shell `{shown(text.value[at:stop])}` is a redirection, not a placeholder",
-        "show an example value, or put the placeholder in quotes",
+        "Show an example value, or put the placeholder in quotes",
+    )
+
+
+def unquoted_parenthesis(text: Text, at: int) -> Finding:
+    return Finding(
+        "unquoted-parenthesis",
+        text.span(at, at + 1),
+        f"a shell stops at the unquoted `{text.value[at]}`",
+        "Put the value in single quotes",
     )
 
 
@@ -211,7 +221,7 @@ def unquoted_operator(text: Text, at: int) -> Finding:
         "unquoted-operator",
         text.span(at, at + 1),
         f"`{text.value[at]}` ends the command in the middle of a value",
-        "put the value in quotes",
+        "Put the value in quotes",
     )
 
 
@@ -224,7 +234,7 @@ def text_in_command(text: Text, at: int, stop: int) -> Finding:
         "text-in-command",
         text.span(at, stop),
         f"`{shown(text.value[at:stop])}` stands in the command's block, and is no command",
-        "give output and file contents a block of their own, with a label such as `Output::` before it",
+        "Give output and file contents a block of their own, with a label such as `Output::` before it",
     )
 
 
@@ -233,5 +243,5 @@ def prompt_in_command(text: Text, at: int, stop: int) -> Finding:
         "prompt-in-command",
         text.span(at, stop),
         f"the prompt `{shown(text.value[at:stop])}` is copied together with the command",
-        "show commands without a prompt",
+        "Show commands without a prompt",
     )

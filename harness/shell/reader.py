@@ -17,6 +17,7 @@ from harness.text import Source, Span, Text
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)\+?=")
 _MAX_DEPTH = 6
+_ONCE = frozenset({"unquoted-parenthesis", "lost-backslash"})
 _NEEDS_MORE = ("|", "|&", "&&", "||")
 
 
@@ -40,6 +41,7 @@ class _Draft:
     start: int = -1
     stop: int = -1
     operator: str = ""
+    told: set[str] = field(default_factory=set)
 
     @property
     def is_empty(self) -> bool:
@@ -67,6 +69,7 @@ class Reader:
         self.pipelines: list[Pipeline] = []
         self.rest: Text | None = None
         self.has_prompt = False
+        self.shows_posix = "\\\n" in text.value or "'" in text.value
         self.is_open = False  # an operator waits for the command after it
 
     def read(self) -> Script:
@@ -122,10 +125,20 @@ class Reader:
         self.is_open = False
 
     def _finish(self, token: Token) -> Word:
-        if self.lexer.dialect.has_expansions:
-            self.findings.extend(look(self.text, token, self.names))
+        if self.lexer.dialect.has_expansions and self.draft.is_aws:
+            self._look(token)
         value = gather(self.text, token.pieces, token.stop)
         return Word(value, self.text.span(token.start, token.stop), token.is_quoted, tuple(self._substitutions(token)))
+
+    def _look(self, token: Token) -> None:
+        """What a shell would change; of one kind the first in a command is enough where they come in flocks."""
+        for finding in look(self.text, token, self.names):
+            if finding.name == "lost-backslash" and not self.shows_posix:
+                continue  # one line that cmd.exe runs as it stands
+            if finding.name not in self.draft.told:
+                self.findings.append(finding)
+            if finding.name in _ONCE:
+                self.draft.told.add(finding.name)
 
     def _substitutions(self, token: Token) -> list[Substitution]:
         found, at = [], 0

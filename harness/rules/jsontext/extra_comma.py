@@ -1,0 +1,51 @@
+"""JSN102: extra-comma."""
+
+from __future__ import annotations
+
+from harness.findings import Severity
+from harness.rules.model import Rule
+
+RULE = Rule(
+    code="JSN102",
+    name="extra-comma",
+    severity=Severity.ERROR,
+    what="""\
+Finds a comma in JSON text with nothing after it, or nothing before it.
+""",
+    why="""\
+The AWS CLI prints JSON that programs read. An output that is not JSON is not what it printed.
+JSON, unlike most programming languages, allows no comma after the last element.
+""",
+    bad="""\
+**To show who you are**
+
+The following ``get-caller-identity`` example shows whose credentials are in use. ::
+
+    aws sts get-caller-identity
+
+Output::
+
+    {
+        "UserId": "AIDASAMPLEUSERID",
+        "Account": "123456789012",
+        "Arn": "arn:aws:iam::123456789012:user/DevAdmin",
+    }
+""",
+    good="""\
+**To show who you are**
+
+The following ``get-caller-identity`` example shows whose credentials are in use. ::
+
+    aws sts get-caller-identity
+
+Output::
+
+    {
+        "UserId": "AIDASAMPLEUSERID",
+        "Account": "123456789012",
+        "Arn": "arn:aws:iam::123456789012:user/DevAdmin"
+    }
+""",
+    path="sts/get-caller-identity.rst",
+    is_fixable=True,
+)

@@ -1,0 +1,50 @@
+"""JSN103: missing-colon."""
+
+from __future__ import annotations
+
+from harness.findings import Severity
+from harness.rules.model import Rule
+
+RULE = Rule(
+    code="JSN103",
+    name="missing-colon",
+    severity=Severity.ERROR,
+    what="""\
+Finds a key of a JSON object without a colon after it, or with a comma, ``=`` or ``;`` in its place.
+""",
+    why="""\
+The AWS CLI prints JSON that programs read. An output that is not JSON is not what it printed.
+""",
+    bad="""\
+**To show who you are**
+
+The following ``get-caller-identity`` example shows whose credentials are in use. ::
+
+    aws sts get-caller-identity
+
+Output::
+
+    {
+        "UserId": "AIDASAMPLEUSERID",
+        "Account" "123456789012",
+        "Arn": "arn:aws:iam::123456789012:user/DevAdmin"
+    }
+""",
+    good="""\
+**To show who you are**
+
+The following ``get-caller-identity`` example shows whose credentials are in use. ::
+
+    aws sts get-caller-identity
+
+Output::
+
+    {
+        "UserId": "AIDASAMPLEUSERID",
+        "Account": "123456789012",
+        "Arn": "arn:aws:iam::123456789012:user/DevAdmin"
+    }
+""",
+    path="sts/get-caller-identity.rst",
+    is_fixable=True,
+)

@@ -1,0 +1,51 @@
+"""JSN107: wrong-bracket."""
+
+from __future__ import annotations
+
+from harness.findings import Severity
+from harness.rules.model import Rule
+
+RULE = Rule(
+    code="JSN107",
+    name="wrong-bracket",
+    severity=Severity.ERROR,
+    what="""\
+Finds a ``}`` that closes ``[`` or a ``]`` that closes ``{``.
+""",
+    why="""\
+The AWS CLI prints JSON that programs read. An output that is not JSON is not what it printed.
+""",
+    bad="""\
+**To list queues**
+
+The following ``list-queues`` example lists the queues of the account. ::
+
+    aws sqs list-queues
+
+Output::
+
+    {
+        "QueueUrls": [
+            "https://sqs.us-east-1.amazonaws.com/123456789012/MyQueue"
+        }
+    }
+""",
+    good="""\
+**To list queues**
+
+The following ``list-queues`` example lists the queues of the account. ::
+
+    aws sqs list-queues
+
+Output::
+
+    {
+        "QueueUrls": [
+            "https://sqs.us-east-1.amazonaws.com/123456789012/MyQueue",
+            "https://sqs.us-east-1.amazonaws.com/123456789012/MyOtherQueue"
+        ]
+    }
+""",
+    path="sqs/list-queues.rst",
+    is_fixable=True,
+)
