@@ -19,7 +19,7 @@ A suppression that outlives its reason hides the next mistake of the same kind.
     bad="""\
 **To enable a key**
 
-.. harness: ignore unknown-option because the option is new
+.. harness: ignore missing-continuation because the command is shown in part
 
 The following ``enable-key`` example enables a key. ::
 
