@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,8 +26,18 @@ def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[
 def check_file(path: str, options: Options = Options()) -> DocumentResult:  # noqa: B008
     """Check one file. What cannot be read is a finding of the document."""
     source, findings = read_source(path)
-    result = check_source(source, options)
+    try:
+        result = check_source(source, options)
+    except Exception as error:  # a fault of ours in one document must not lose the others
+        if os.environ.get("HARNESS_DEBUG"):
+            raise
+        result = DocumentResult(source, 0, (), (_interrupted(error),))
     return replace(result, findings=(*findings, *result.findings)) if findings else result
+
+
+def _interrupted(error: Exception) -> Finding:
+    message = f"the harness failed on this document: {type(error).__name__}: {error}"
+    return Finding("check-interrupted", Span(0, 0), message, help="HARNESS_DEBUG=1 shows the traceback; please report it")
 
 
 def read_source(path: str) -> tuple[Source, tuple[Finding, ...]]:

@@ -16,7 +16,9 @@ _SLASHES = re.compile(r"[/\\]")
 
 @dataclass(slots=True)
 class Context:
-    """`binary_format` is `--cli-binary-format` ("" as the AWS CLI's version 1: text as it is)."""
+    """`files` are texts; what is no UTF-8 stands in them as surrogates (a file that an earlier step wrote may be binary).
+
+    `binary_format` is `--cli-binary-format` ("" as the AWS CLI's version 1: text as it is)."""
 
     files: Mapping[str, Text]
     binary_format: str = ""
@@ -45,7 +47,7 @@ class Context:
         if text is None:
             self.missing.append(reference)
             return Node(reference.value.encode() if kind == "fileb" else reference.value, reference, is_opaque=True)
-        return Node(text.value.encode() if kind == "fileb" else text.value, text)
+        return Node(text.value.encode("utf-8", "surrogateescape") if kind == "fileb" else text.value, text)
 
 
 def replacement(message: str, span: Span, text: str) -> Fix:
