@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from harness.commands.check import safe_stream
+from harness.commands.streams import safe_stream
 from harness.findings import Finding, Severity
 from harness.options import Options
 from harness.paths import find_documents

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from harness.baseline import Baseline
 from harness.commands.progress import Progress
+from harness.commands.streams import safe_stream
 from harness.errors import UsageError
 from harness.options import Options
 from harness.paths import find_documents
@@ -104,11 +105,3 @@ def _opened(output: str) -> Iterator[TextIO]:
         raise UsageError("output-file", f"`{output}` cannot be written.", why=str(error)) from error
     with stream:
         yield stream
-
-
-def safe_stream(stream: TextIO) -> TextIO:
-    """A stream that writes what its encoding lacks as escapes, rather than to fail on a stranger's document."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
-    return stream

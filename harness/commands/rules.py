@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
+from harness.commands.streams import safe_stream
 from harness.errors import UsageError, did_you_mean
 from harness.report.look import Look, wants_colour
 from harness.rules import Rule, by_name, find
@@ -21,8 +22,8 @@ def explain(code_or_name: str) -> None:
         raise UsageError(
             "unknown-rule", f"There is no rule `{code_or_name}`.", hint=hint or "`harness rules` lists them."
         )
-    look = Look(is_coloured=wants_colour(sys.stdout))
-    print(as_plain(rule, look), end="")
+    stream = safe_stream(sys.stdout)
+    stream.write(as_plain(rule, Look(is_coloured=wants_colour(stream))))
 
 
 def list_rules(format_: str) -> None:

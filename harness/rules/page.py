@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from harness.report.look import Look
+from harness.report.plain import safe
 from harness.rules import Rule, by_name
 
 FAMILIES = {
@@ -87,7 +88,7 @@ def _marks(rule: Rule) -> list[str]:
 
 
 def _indented(text: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").splitlines())
+    return "\n".join(f"    {safe(line)}".rstrip() for line in text.strip("\n").split("\n"))
 
 
 def _write(path: str, text: str) -> None:

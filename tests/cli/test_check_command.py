@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from harness.commands.check import safe_stream
+from harness.commands.streams import safe_stream
 from harness.report.look import wants_colour
 
 CONCISE = """\
