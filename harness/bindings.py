@@ -45,6 +45,19 @@ class Bindings:
         self._live.setdefault(live, binding)
         return None
 
+    def bind_also(self, documented: str, live: str, where: Span | None = None) -> Binding | None:
+        """Bind a second documented name of a live id that may have one already: a key's id beside its alias.
+
+        The first name stays the one that the live id is translated into. Returns what contradicts it, as bind does.
+        """
+        known = self._documented.get(documented)
+        if known is not None:
+            return None if known.live == live else known
+        binding = Binding(documented, live, where)
+        self._documented[documented] = binding
+        self._live.setdefault(live, binding)
+        return None
+
     def live_of(self, documented: str) -> str | None:
         found = self._documented.get(documented)
         return found.live if found else None
@@ -59,7 +72,7 @@ class Bindings:
 
     def to_documented(self, value: Any) -> Any:
         """The inverse of to_live: nothing live is left in what the author gets to see."""
-        return _translate(value, {b.live: b.documented for b in self})
+        return _translate(value, {b.live: b.documented for b in self._live.values()})
 
 
 def _translate(value: Any, table: dict[str, str]) -> Any:

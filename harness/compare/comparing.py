@@ -75,7 +75,7 @@ class Tally:
     def _word(self, leaf: Leaf, mismatch: Mismatch, is_error: bool, provenance: Provenance) -> Finding:
         if is_error:
             return wording.value_mismatch(leaf, mismatch)
-        if mismatch.contradiction is not None:
+        if mismatch.contradiction is not None and not self.witness.is_arranged(mismatch.live):
             return wording.contradiction(leaf, mismatch, mismatch.contradiction)
         return wording.difference(leaf, mismatch, provenance)
 

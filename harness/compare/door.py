@@ -84,7 +84,7 @@ def _compare_nothing(documented: Expectation, reply: Reply) -> Comparison:
         name="emulator-difference",
         span=documented.span or reply.call.span,
         message=message,
-        help="no fault of the document as far as can be proved: whether there is an output is for the service to say",
+        help="No fault of the document as far as can be proved: whether there is an output is for the service to say",
     )
     return Comparison(Verdict.GAP, message, None, (finding,))
 
@@ -98,6 +98,6 @@ def _compare_unsaid(documented: Expectation, reply: Reply) -> Comparison:
         name="undocumented-output",
         span=reply.call.span,
         message="the command prints an output that the document does not show",
-        help="add an `Output::` block (`harness update` fills an empty one), or say what becomes of the output",
+        help="Add an `Output::` block (`harness update` fills an empty one), or say what becomes of the output",
     )
     return Comparison(Verdict.GAP, message, None, (finding,))

@@ -43,7 +43,7 @@ def _gap(span: tuple[int, int], message: str, fields: Fields) -> Comparison:
         name="emulator-difference",
         span=Span(*span),
         message=message,
-        help="no fault of the document as far as can be proved: errors and their wording are the emulator's own",
+        help="No fault of the document as far as can be proved: errors and their wording are the emulator's own",
     )
     return Comparison(Verdict.GAP, message, fields, (finding,))
 
@@ -53,6 +53,6 @@ def _other_operation(documented: Text, found: re.Match[str], reply: Reply) -> Co
         name="error-of-another-operation",
         span=documented.span(*found.span("operation")),
         message=f"the documented error is one of `{found['operation']}`, but the command calls `{reply.call.operation}`",
-        help=f"write `{reply.call.operation}`, or show the command that fails so",
+        help=f"Write `{reply.call.operation}`, or show the command that fails so",
     )
     return Comparison(Verdict.WRONG, "", Fields(different=1), (finding,))

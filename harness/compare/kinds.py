@@ -94,6 +94,11 @@ def is_generated_form(value: str) -> bool:
     return bool(_LIVE_FORMS.match(value) or (len(value) >= 32 and _LONG_TOKEN.match(value) and "." not in value))
 
 
+def is_token(value: str) -> bool:
+    """Whether a live value may be an id of any form: one word with a digit in it that is no number and no version."""
+    return len(value) >= 4 and any(c.isdigit() for c in value) and not re.search(r"\s|^[v$]?[\d.,]+$", value)
+
+
 def is_identifier(value: str) -> bool:
     """Whether a documented value may be taken for an identifier: one word that is no mere name or number."""
     if not 4 <= len(value) <= 4096 or any(c.isspace() for c in value):

@@ -57,7 +57,7 @@ def _leaf(piece: Text, word: Word | None, number: int, is_certain: bool) -> Leaf
     node = JsonString(piece, piece.span())
     if word is None:
         return Leaf(node, MISSING, (number,), f"word {number + 1}", False)
-    return Leaf(node, word.value, word.path or (number,), f"word {number + 1}", is_certain)
+    return Leaf(node, word.value, word.path, f"word {number + 1}", is_certain)
 
 
 def cells(data: Any, path: Path = (), label: str = "") -> Iterator[tuple[str, Path]]:

@@ -108,12 +108,12 @@ def _is_bound_time(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: 
     """Two times, of which the live one is the clock's; one that the example itself gave must agree as an instant."""
     names = names_of(leaf.path)
     is_named = bool(names) and times.is_time_name(names[-1])
-    one, other = _instant(documented, is_named), _instant(live, is_named)
+    one, other = _instant(documented, is_named), _instant(live, is_named or times.instant(documented) is not None)
     if other is None:
         return False
     if one is None:
         is_shape = isinstance(documented, str) and (times.is_time_shape(documented) or kinds.is_hidden(documented))
-        return is_shape or (isinstance(leaf.node, JsonBare) and is_named)
+        return is_shape or (is_named and (isinstance(leaf.node, JsonBare) or times.begins_like_a_time(documented)))
     if abs(one - other) < 0.0015:
         return True
     if not times.has_time_of_day(live) and not witness.is_generated(leaf.path, live):
@@ -132,18 +132,17 @@ def _is_given_time(leaf: Leaf, moment: float, witness: Witness) -> bool:
 
 def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settled:
     reply = witness.bindings.to_documented(live)
-    if (
-        kinds.have_same_frame(documented, live)
-        and ("/" in live or ":" in live)
-        and not leaf_is_input(leaf, reply, witness)
-    ):
+    is_composed = kinds.have_same_frame(documented, live) and not leaf_is_input(leaf, reply, witness)
+    if is_composed and kinds.kind_of(live) is not kinds.Kind.TEXT:
         return _by_parts(leaf, documented, live, witness)
-    source = _string_source(leaf, reply, live, witness)
-    if source.provenance is Provenance.GENERATED:
-        return _bind(leaf, leaf.span, documented, live, source, witness)
-    if source.provenance is not Provenance.ECHOED and kinds.is_hidden(documented) and _fits_elision(documented, reply):
+    is_random = witness.is_generated(leaf.path, live)
+    found = _token(leaf, Place(leaf.span, documented, live, is_random), witness)
+    if isinstance(found, Standing):
+        return Settled(leaf, found)
+    is_elided = found.source.provenance is not Provenance.ECHOED and kinds.is_hidden(documented)
+    if is_elided and found.contradiction is None and _fits_elision(documented, reply):
         return Settled(leaf, Standing.BOUND)
-    return _different(leaf, Mismatch(leaf.span, documented, reply, live, source))
+    return _different(leaf, found)
 
 
 def leaf_is_input(leaf: Leaf, reply: Any, witness: Witness) -> bool:
@@ -152,42 +151,16 @@ def leaf_is_input(leaf: Leaf, reply: Any, witness: Witness) -> bool:
     return best is not None and best[1] >= 2
 
 
-def _string_source(leaf: Leaf, reply: str, live: str, witness: Witness) -> Source:
-    if witness.is_generated(leaf.path, live) and reply not in witness.inputs:
-        return Source(Provenance.GENERATED)
-    source = witness.source(leaf.path, reply, live)
-    if source.provenance is not Provenance.ECHOED and kinds.is_generated_form(live):
-        return Source(Provenance.GENERATED)
-    return source
-
-
 def _fits_elision(documented: str, reply: str) -> bool:
     """`AQID...` fits what begins so; a mask without any text of its own fits anything."""
     head, dots, tail = documented.partition("...")
     return not dots or (reply.startswith(head.strip()) and reply.endswith(tail.strip(" .")))
 
 
-def _bind(leaf: Leaf, span: Span, documented: str, live: str, source: Source, witness: Witness) -> Settled:
-    earlier = bind(witness, documented, live, span)
-    if earlier is None:
-        return Settled(leaf, Standing.BOUND)
-    reply = witness.bindings.to_documented(live)
-    return _different(leaf, Mismatch(span, documented, reply, live, source, contradiction=earlier))
-
-
-def bind(witness: Witness, documented: str, live: str, span: Span) -> Binding | None:
-    """Bind where both are identifiers; other generated values are as good as bound, and told to nobody."""
-    if not kinds.is_identifier(documented) or any(c.isspace() for c in live):
-        return None
-    return witness.bindings.bind(documented, live, span)
-
-
 def _by_parts(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settled:
-    """Split an ARN or a URL and settle its parts, each in its own place."""
-    found = [
-        _part(leaf, number, one, other.value, witness)
-        for number, (one, other) in enumerate(zip(kinds.parts_of(documented), kinds.parts_of(live), strict=True))
-    ]
+    """Split an ARN, a URL or a path and settle its parts, each in its own place."""
+    pairs = zip(kinds.parts_of(documented), kinds.parts_of(live), strict=True)
+    found = [_part(leaf, number, one, other.value, witness) for number, (one, other) in enumerate(pairs)]
     mismatches = tuple(part for part in found if isinstance(part, Mismatch))
     if mismatches:
         return _different(leaf, *mismatches)
@@ -195,22 +168,60 @@ def _by_parts(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settl
 
 
 def _part(leaf: Leaf, number: int, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
-    documented = part.value
+    is_account = kinds.is_account(live) and kinds.is_account(part.value)
+    is_region = kinds.is_region(live) and kinds.is_region(part.value)
+    if part.value != live and (is_account or is_region):
+        return Standing.BOUND
+    is_random = witness.is_generated_part(leaf.path, leaf.live, number)
+    return _token(leaf, Place(part_span(leaf, part), part.value, live, is_random, is_part=True), witness)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A whole string, or a part of one, to be settled. `is_random` says that the twin has another value there."""
+
+    span: Span
+    documented: str
+    live: str
+    is_random: bool
+    is_part: bool = False
+
+
+def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
+    """Settle one undivided string: equal, bound as the documented id of what was generated, or a mismatch."""
+    documented, live = place.documented, place.live
     reply = witness.bindings.to_documented(live)
     if documented == reply:
         return Standing.EQUAL if documented == live else Standing.BOUND
-    if (kinds.is_account(live) and kinds.is_account(documented)) or (
-        kinds.is_region(live) and kinds.is_region(documented)
-    ):
+    source = witness.source(leaf.path, reply, live)
+    earlier = None
+    if _is_other_name(documented, reply, live):
+        source, earlier = Source(Provenance.GENERATED), witness.bindings.bind_also(documented, live, place.span)
+    elif source.provenance is not Provenance.ECHOED and (place.is_random or _is_id_for(documented, live)):
+        source, earlier = Source(Provenance.GENERATED), _bind(documented, live, place.span, witness)
+    if source.provenance is Provenance.GENERATED and earlier is None:
         return Standing.BOUND
-    span = part_span(leaf, part)
-    echo = witness.inputs.best(reply, leaf.path, witness.operation)
-    is_random = witness.is_generated_part(leaf.path, leaf.live, number) or kinds.is_generated_form(live)
-    if not echo and is_random:
-        earlier = bind(witness, documented, live, span)
-        source = Source(Provenance.GENERATED)
-        return Standing.BOUND if earlier is None else Mismatch(span, documented, reply, live, source, True, earlier)
-    return Mismatch(span, documented, reply, live, witness.source(leaf.path, reply, live), True)
+    return Mismatch(place.span, documented, reply, live, source, place.is_part, earlier)
+
+
+def _is_other_name(documented: str, reply: str, live: str) -> bool:
+    """The example names a thing in one way (an alias) and shows it in the way that the reply does (a key id)."""
+    kind = kinds.kind_of(live)
+    return reply != live and kinds.kind_of(reply) is not kind and kinds.kind_of(documented) is kind
+
+
+def _is_id_for(documented: str, live: str) -> bool:
+    """Whether two different strings may be ids of one thing, judged by their forms alone."""
+    if any(c.isspace() for c in documented):
+        return False
+    return kinds.is_generated_form(live) or (kinds.is_identifier(documented) and kinds.is_token(live))
+
+
+def _bind(documented: str, live: str, span: Span, witness: Witness) -> Binding | None:
+    """Bind where both are identifiers; other generated values are as good as bound, and told to nobody."""
+    if not kinds.is_identifier(documented) or any(c.isspace() for c in live):
+        return None
+    return witness.bindings.bind(documented, live, span)
 
 
 def part_span(leaf: Leaf, part: kinds.Part) -> Span:

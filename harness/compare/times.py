@@ -54,6 +54,11 @@ def is_time_shape(value: str) -> bool:
     return len(value) <= 48 and bool(_SHAPE.match(value))
 
 
+def begins_like_a_time(value: Any) -> bool:
+    """Whether a date stands at the front, whatever follows: `2021-09-02T016:15:21-09:00`."""
+    return isinstance(value, str) and len(value) <= 48 and bool(re.match(r"\d{4}-\d\d?-\d\d?(?!\d)", value))
+
+
 def _of_text(value: str) -> float | None:
     if _RFC.match(value):
         return _rfc(value)

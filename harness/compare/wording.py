@@ -12,6 +12,7 @@ from harness.findings import Finding, Related
 from harness.jsontext.model import JsonArray, JsonObject
 
 _LONGEST = 80
+_BEFORE = 24
 
 
 def shown(value: Any) -> str:
@@ -24,9 +25,25 @@ def _quoted(value: Any, is_part: bool) -> str:
     return f"`{str(value)[:_LONGEST]}`" if is_part else f"`{shown(value)}`"
 
 
+def _both(mismatch: Mismatch) -> tuple[str, str]:
+    """The documented value and the reply's; of two long strings, from shortly before where they part."""
+    one, other = mismatch.documented, mismatch.reply
+    if isinstance(one, str) and isinstance(other, str) and max(len(one), len(other)) > _LONGEST - 2:
+        start = max(_parting(one, other) - _BEFORE, 0)
+        lead = "..." if start else ""
+        one, other = lead + one[start:], lead + other[start:]
+    return _quoted(one, mismatch.is_part), _quoted(other, mismatch.is_part)
+
+
+def _parting(one: str, other: str) -> int:
+    """The index of the first character in which two strings differ."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
 def value_mismatch(leaf: Leaf, mismatch: Mismatch) -> Finding:
     """The error: the output shows another value than the example itself gave."""
-    documented, reply = _quoted(mismatch.documented, mismatch.is_part), _quoted(mismatch.reply, mismatch.is_part)
+    documented, reply = _both(mismatch)
     echo = mismatch.source.input
     origin = echo.span() if echo else None
     given = f"`{echo.path_text()}` of the example's own input" if echo else "the example's own input"
@@ -34,7 +51,7 @@ def value_mismatch(leaf: Leaf, mismatch: Mismatch) -> Finding:
         name="value-mismatch",
         span=mismatch.span,
         message=f"the output shows {documented}, but the reply has {reply}, from {given}",
-        help=f"write {reply} here, or correct the input that it comes from",
+        help=f"Write {reply} here, or correct the input that it comes from",
         field=leaf.field,
         related=(Related(origin, f"{reply} is given here"),) if origin else (),
     )
@@ -45,7 +62,7 @@ def missing_element(surplus: Surplus, reply: Any) -> Finding:
         name="missing-element",
         span=surplus.span,
         message=f"the output leaves `{shown(reply)}` out of a list that the example itself gave",
-        help=f"add `{shown(reply)}` to `{surplus.field}`, or show with `...` that the list is abridged",
+        help=f"Add `{shown(reply)}` to `{surplus.field}`, or show with `...` that the list is abridged",
         field=surplus.field,
     )
 
@@ -55,7 +72,7 @@ def unknown_to_input(leaf: Leaf) -> Finding:
         name="value-mismatch",
         span=leaf.span,
         message=f"the output shows `{leaf.field}`, which the example's own input does not have",
-        help="take it out of the output, or add it to the input",
+        help="Take it out of the output, or add it to the input",
         field=leaf.field,
     )
 
@@ -72,7 +89,7 @@ def contradiction(leaf: Leaf, mismatch: Mismatch, earlier: Binding) -> Finding:
         name="contradictory-id",
         span=mismatch.span,
         message=message,
-        help="use one identifier for one thing throughout the example",
+        help="Use one identifier for one thing throughout the example",
         field=leaf.field,
         related=related,
     )
@@ -86,14 +103,14 @@ def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Findin
             name="arranged-value",
             span=mismatch.span,
             message=f"the reply has {reply} for `{leaf.field}`, which was chosen while arranging the example",
-            help="say with `.. harness: arrange` how the resource is made, if this should be compared",
+            help="Say with `.. harness: arrange` how the resource is made, if this should be compared",
             field=leaf.field,
         )
     return Finding(
         name="emulator-difference",
         span=mismatch.span,
         message=f"the emulator has {reply} for `{leaf.field}`",
-        help="no fault of the document as far as can be proved: the value is not from the example's own input",
+        help="No fault of the document as far as can be proved: the value is not from the example's own input",
         field=leaf.field,
     )
 
@@ -106,6 +123,6 @@ def absent(leaf: Leaf) -> Finding:
         name="emulator-omission",
         span=leaf.span,
         message=f"the emulator's reply has no `{leaf.field}`",
-        help=f"no fault of the document: the documented {what} could not be compared",
+        help=f"No fault of the document: the documented {what} could not be compared",
         field=leaf.field,
     )
