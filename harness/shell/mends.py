@@ -207,6 +207,16 @@ def unquoted_placeholder(text: Text, at: int, stop: int) -> Finding:
     )
 
 
+def split_value(text: Text, at: int, stop: int, following: str) -> Finding:
+    """A word that ends in the middle of a value."""
+    return Finding(
+        "split-value",
+        text.span(at, stop),
+        f"the blank after `{shown(text.value[max(at, stop - 40) : stop])}` splits the value: `{shown(following)}` is another word",
+        "Delete the blank or the comma, or put the whole value in quotes",
+    )
+
+
 def unquoted_parenthesis(text: Text, at: int) -> Finding:
     return Finding(
         "unquoted-parenthesis",

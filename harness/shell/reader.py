@@ -114,6 +114,7 @@ class Reader:
             self.draft.redirections.append(Redirection(self.draft.operator, self._finish(token)))
             self.draft.operator = ""
         elif not self._assign(token):
+            self._check_split(token)
             self.draft.tokens.append(token)
             self.draft.words.append(self._finish(token))
         return True
@@ -123,6 +124,17 @@ class Reader:
             self.draft.start = token.start
         self.draft.stop = token.stop
         self.is_open = False
+
+    def _check_split(self, token: Token) -> None:
+        """A blank inside a value: the word before ends with a comma, or with a `=` that this word would follow."""
+        last = self.draft.tokens[-1] if self.draft.tokens and self.draft.is_aws else None
+        if last is None or "split-value" in self.draft.told or token.value.startswith("-"):
+            return
+        end = self.text.value[last.stop - 1]
+        is_open = end == "=" and len(last.value) > 1 and ("=" not in token.value or token.value[:1] in ("[", "{"))
+        if (end == "," or is_open) and last.value.endswith(end):
+            self.draft.told.add("split-value")
+            self.findings.append(mends.split_value(self.text, last.start, last.stop, token.value))
 
     def _finish(self, token: Token) -> Word:
         if self.lexer.dialect.has_expansions and self.draft.is_aws:
