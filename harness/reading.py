@@ -10,6 +10,7 @@ from harness.document.model import Document
 from harness.findings import Finding, Severity
 from harness.lowering import lower
 from harness.lowering.model import Lowering
+from harness.naming import check_name
 from harness.outputs import check_output
 from harness.rules import by_name
 from harness.steps import Step, read_steps
@@ -43,7 +44,8 @@ def read(source: Source) -> ReadDocument:
     document = read_document(source)
     steps = read_steps(document)
     read_ones = [_read_step(step) for step in steps.steps]
-    return _attributed(document, read_ones, (*document.findings, *steps.findings))
+    naming = check_name(source.path, [(one.step, one.lowering) for one in read_ones])
+    return _attributed(document, read_ones, (*document.findings, *steps.findings, *naming))
 
 
 def _read_step(step: Step) -> ReadStep:
@@ -57,7 +59,7 @@ def _read_step(step: Step) -> ReadStep:
 def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[Finding]) -> ReadDocument:
     """Give each loose finding to the step in whose command, output or file it stands."""
     owned: list[list[Finding]] = [list(step.findings) for step in steps]
-    unowned = []
+    unowned: list[Finding] = []
     for finding in loose:
         index = _owner(finding.span, steps)
         (unowned if index is None else owned[index]).append(finding)

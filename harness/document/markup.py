@@ -117,9 +117,17 @@ class _Literal(_Ours):
         text = "\n".join(content).rstrip()
         block = nodes.literal_block(text, text, language=argument.lower(), caption=options.get("caption", ""))
         block.line = block["first"] = line
+        if self._is_cramped(content):
+            self.state.reporter.error(f"The content of `{self.name}` needs a blank line before it", line=self.lineno)
         if self.name.lower() == "parsed-literal":
             block["parsed"] = True
         return [block]
+
+    def _is_cramped(self, content: StringList) -> bool:
+        """Text right below the marker or the options is no content to docutils, but more of the argument."""
+        skipped = len(self.content) - len(content)
+        is_below = self.line_of(content) == self.lineno + 1 if skipped == 0 else bool(self.content[skipped - 1].strip())
+        return is_below and isinstance(self.state, states.RSTState)
 
 
 class _Contents(_Ours):
