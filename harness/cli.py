@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec
 
 import click
 
@@ -14,7 +15,7 @@ from harness.errors import HarnessError
 from harness.options import Options
 from harness.report import FORMATS
 
-Command = Callable[..., Any]
+P = ParamSpec("P")
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -30,6 +31,47 @@ def _print_versions(context: click.Context, parameter: click.Parameter, is_wante
     found = versions()
     click.echo(f"harness {found['harness']} (botocore {found['botocore']}, moto {found['moto']})")
     context.exit()
+
+
+def _told(act: Callable[P, None]) -> Callable[P, None]:
+    """A command whose failures are told in a few words; a traceback is shown where HARNESS_DEBUG is set."""
+
+    @wraps(act)
+    def command(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            act(*args, **kwargs)
+        except HarnessError as error:
+            _tell(error)
+            sys.exit(error.exit_status)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # the reader of our output has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except Exception as error:
+            if os.environ.get("HARNESS_DEBUG"):
+                raise
+            hint = "HARNESS_DEBUG=1 shows the traceback; please report it with the document that caused it."
+            _tell(
+                HarnessError("internal-error", "The harness failed.", why=f"{type(error).__name__}: {error}", hint=hint)
+            )
+            sys.exit(HarnessError.exit_status)
+
+    return command
+
+
+def _tell(error: HarnessError) -> None:
+    from harness.report.look import Look, wants_colour
+    from harness.report.plain import safe
+
+    look = Look(is_coloured=wants_colour(sys.stderr))
+    rows = [f"{look.paint('harness: ' + error.kind, 'error')}: {safe(error.what)}"]
+    rows += [
+        f"  {look.paint(word, 'help')}: {safe(text)}"
+        for word, text in (("why", error.why), ("hint", error.hint))
+        if text
+    ]
+    print("\n".join(rows), file=sys.stderr)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,6 +106,7 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, typ
 @click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Report what this file does not know already.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline.")
+@_told
 def check(paths: tuple[str, ...], **given: Any) -> None:
     """Check documents: .rst files, or folders of them."""
     from harness.commands.check import Request, run
@@ -76,48 +119,53 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
         fixes=given["fix"],
         writes_baseline=given["write_baseline"],
     )
-    has_errors = _told(lambda: run(paths, _options(paths, given), request))
+    has_errors = run(paths, _options(paths, given), request)
     sys.exit(1 if has_errors and not given["exit_zero"] else 0)
 
 
 @main.command()
 @_paths
 @click.option("--as", "as_", type=click.Choice(["json", "python"]), default="json", help="How to print a call.")
+@_told
 def calls(paths: tuple[str, ...], as_: str) -> None:
     """Print the API call that each command makes."""
     from harness.commands.calls import run
 
-    _told(lambda: run(paths, _options(paths, {}), as_))
+    run(paths, _options(paths, {}), as_)
 
 
 @main.command()
 @_paths
 @click.option("--write", is_flag=True, help="Write it, rather than to show the difference.")
-def update(paths: tuple[str, ...], write: bool) -> None:
+@click.option("--all", "all_", is_flag=True, help="Take the emulator's word too where nothing proves it.")
+@_told
+def update(paths: tuple[str, ...], write: bool, all_: bool) -> None:
     """Show what replay would write into the documented outputs."""
     from harness.commands.update import run
 
-    _told(lambda: run(paths, _options(paths, {}), writes=write))
+    run(paths, _options(paths, {}), writes=write, trusts_emulator=all_)
 
 
 @main.command()
 @click.argument("code")
+@_told
 def rule(code: str) -> None:
     """Explain a rule, by its code or name."""
     from harness.commands.rules import explain
 
-    _told(lambda: explain(code))
+    explain(code)
 
 
 @main.command()
 @click.option(
     "--format", "format_", type=click.Choice(["full", "json"]), default="full", help="How to list.", show_default=True
 )
+@_told
 def rules(format_: str) -> None:
     """List the rules."""
     from harness.commands.rules import list_rules
 
-    _told(lambda: list_rules(format_))
+    list_rules(format_)
 
 
 def _options(paths: Sequence[str], given: dict[str, Any]) -> Options:
@@ -132,35 +180,3 @@ def _options(paths: Sequence[str], given: dict[str, Any]) -> Options:
     ignore = (*options.ignore, *(given.get("ignore") or ()))
     replay, explain = not given.get("no_replay", False), given.get("explain", False)
     return replace(options, **told, ignore=ignore, replay=replay, explain=explain)
-
-
-def _told(act: Callable[[], Any]) -> Any:
-    """Do something; a failure of the harness itself is told in a few words, with its traceback where HARNESS_DEBUG is set."""
-    try:
-        return act()
-    except HarnessError as error:
-        _tell(error)
-        sys.exit(error.exit_status)
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except Exception as error:
-        if os.environ.get("HARNESS_DEBUG"):
-            raise
-        hint = "HARNESS_DEBUG=1 shows the traceback; please report it with the document that caused it."
-        _tell(HarnessError("internal-error", "The harness failed.", why=f"{type(error).__name__}: {error}", hint=hint))
-        sys.exit(HarnessError.exit_status)
-
-
-def _tell(error: HarnessError) -> None:
-    from harness.report.look import Look, wants_colour
-    from harness.report.plain import safe
-
-    look = Look(is_coloured=wants_colour(sys.stderr))
-    rows = [f"{look.paint('harness: ' + error.kind, 'error')}: {safe(error.what)}"]
-    rows += [
-        f"  {look.paint(word, 'help')}: {safe(text)}"
-        for word, text in (("why", error.why), ("hint", error.hint))
-        if text
-    ]
-    print("\n".join(rows), file=sys.stderr)

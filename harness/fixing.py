@@ -94,11 +94,11 @@ def _fix_document(result: DocumentResult) -> int:
     if not fixes:
         return 0
     text, count = fixed(result.source, fixes)
-    return count if count and _write(result.source, text) else 0
+    return count if count and rewrite(result.source, text) else 0
 
 
-def _write(source: Source, text: str) -> bool:
-    """Replace the file, whole or not at all. Nothing is done where it no longer holds what was checked."""
+def rewrite(source: Source, text: str) -> bool:
+    """Replace the file of a source, whole or not at all. Says whether: it is left where it no longer holds what was read."""
     bom = _BOM if source.has_bom else b""
     path = os.path.realpath(source.path)
     try:

@@ -27,12 +27,16 @@ from harness.worlds import twin_of, world_of
 class Played:
     """A step, replayed. `comparison` is None where the call did not get through; `untold` says why an output that
 
-    there is could not be compared (it went through a program that is not known).
+    there is could not be compared (it went through a program that is not known). `shown` is the reply as it was
+    compared, `evidence` and `bindings` what it was compared with (the bindings of the whole example, when it is over).
     """
 
     performance: Performance
     comparison: Comparison | None = None
     untold: str = ""
+    shown: Reply | None = None
+    evidence: Evidence | None = None
+    bindings: Bindings | None = None
 
 
 def replay(document: ReadDocument) -> Mapping[int, Played]:
@@ -99,7 +103,7 @@ class _Take:
         step = next(step for step in self.group if step.step.index == index)
         evidence = replace(self.evidence[index], twin=twin.shown[index], twin_bindings=twin.bindings)
         settled = compare(step.step.expectation, self.shown[index], self.bindings, evidence)
-        self.played[index] = replace(self.played[index], comparison=settled)
+        self.played[index] = replace(self.played[index], comparison=settled, evidence=evidence)
 
     def _call(self, step: ReadStep) -> Call | None:
         """The step's call; lowered again where it reads a file that an earlier step wrote."""
@@ -160,7 +164,9 @@ class _Take:
                 return Played(performance, untold="its output goes into a file")
             shown = _as_text(shown, flown.printed)
         self.shown[index] = shown
-        return Played(performance, compare(expectation, shown, self.bindings, self.evidence[index]))
+        evidence = self.evidence[index]
+        compared = compare(expectation, shown, self.bindings, evidence)
+        return Played(performance, compared, shown=shown, evidence=evidence, bindings=self.bindings)
 
 
 def _as_text(reply: Reply, printed: bytes) -> Reply:

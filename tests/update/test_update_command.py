@@ -1,0 +1,88 @@
+"""`harness update` from the command line, through the whole line of rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from harness.cli import main
+
+DOCUMENT = """\
+**To find a key again**
+
+The following ``create-key`` example creates a key. ::
+
+    aws kms create-key \\
+        --description "Signs releases"
+
+Output::
+
+    {
+        "KeyMetadata": {
+            "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab",
+            "Description": "Signs releases"
+        }
+    }
+
+The following ``describe-key`` example describes it. ::
+
+    aws kms describe-key \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
+
+Output::
+
+    {
+      "KeyMetadata" : { "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab",
+          "Description": "Signs letters", "KeyManager": "AWS" }
+    }
+
+More text.
+"""
+
+DIFF = """\
+--- a.rst
++++ a.rst
+-          "Description": "Signs letters", "KeyManager": "AWS" }
++          "Description": "Signs releases", "KeyManager": "AWS" }
+"""
+
+
+def changed(diff: str) -> str:
+    return "".join(line for line in diff.splitlines(keepends=True) if line[0] in "+-")
+
+
+@pytest.fixture
+def update(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.rst").write_bytes(DOCUMENT.encode())
+    return lambda *arguments: CliRunner().invoke(main, ["update", *arguments])
+
+
+def test_the_difference_is_shown_and_nothing_written(update):
+    result = update("a.rst")
+    assert (changed(result.stdout), result.exit_code) == (DIFF, 0)
+    assert Path("a.rst").read_text() == DOCUMENT
+
+
+def test_what_is_written_is_no_difference_any_more(update):
+    assert update("--write", ".").stdout == "updated a.rst\n"
+    assert Path("a.rst").read_text() == DOCUMENT.replace("Signs letters", "Signs releases")
+    assert update("a.rst").stdout == ""
+
+
+def test_the_emulator_is_believed_where_one_asks_for_it(update):
+    update("--write", "--all", "a.rst")
+    assert '"Description": "Signs releases", "KeyManager": "CUSTOMER"' in Path("a.rst").read_text()
+
+
+def test_line_ends_and_a_byte_order_mark_stay(update):
+    Path("a.rst").write_bytes(b"\xef\xbb\xbf" + DOCUMENT.replace("\n", "\r\n").encode())
+    update("--write", "a.rst")
+    expected = DOCUMENT.replace("Signs letters", "Signs releases").replace("\n", "\r\n")
+    assert Path("a.rst").read_bytes() == b"\xef\xbb\xbf" + expected.encode()
+
+
+def test_a_missing_path_exits_with_2(update):
+    assert update("b.rst").exit_code == 2
