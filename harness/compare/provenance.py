@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from harness.account.model import Reply
 from harness.bindings import Bindings
 from harness.compare.inputs import Input, Inputs
 from harness.compare.kinds import have_same_frame, parts_of
 from harness.compare.model import Evidence, Provenance
-from harness.compare.trees import comparable, leaves, wild
+from harness.compare.trees import comparable, leaves, plain_leaf, value_at, wild
 from harness.lowering.model import Path
 
 
@@ -78,6 +79,17 @@ class Witness:
             path: {bindings.to_documented(value) if isinstance(value, str) else value for value in seen}
             for path, seen in self._twin.items()
         }
+
+    def is_opaque(self, live: Any) -> bool:
+        """Whether the reply gives back what stands for a file that the document does not show."""
+        if not isinstance(live, str) or not self._opaque:
+            return False
+        return live in self._opaque or unquote(live) in self._opaque
+
+    @cached_property
+    def _opaque(self) -> set[Any]:
+        given = ((call, path) for call in self.evidence.calls for path in call.opaque)
+        return {plain_leaf(value_at(call.parameters, path)) for call, path in given}
 
     def is_arranged(self, live: Any) -> bool:
         """Whether arranging made or chose that very value."""

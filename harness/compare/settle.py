@@ -47,6 +47,8 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
     live = plain_leaf(leaf.live)
     if live is MISSING:
         return Settled(leaf, Standing.ABSENT)
+    if witness.is_opaque(live):
+        return Settled(leaf, Standing.BOUND)
     if isinstance(leaf.node, (JsonObject, JsonArray)):
         return _container(leaf, live, witness)
     documented = plain_scalar(leaf.node)
@@ -212,9 +214,7 @@ def _is_other_name(documented: str, reply: str, live: str) -> bool:
 
 def _is_id_for(documented: str, live: str) -> bool:
     """Whether two different strings may be ids of one thing, judged by their forms alone."""
-    if any(c.isspace() for c in documented):
-        return False
-    return kinds.is_generated_form(live) or (kinds.is_identifier(documented) and kinds.is_token(live))
+    return kinds.is_identifier(documented) and (kinds.is_generated_form(live) or kinds.is_token(live))
 
 
 def _bind(documented: str, live: str, span: Span, witness: Witness) -> Binding | None:

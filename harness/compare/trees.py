@@ -74,6 +74,16 @@ def comparable(value: Any) -> Any:
     return value if isinstance(value, (str, int, float)) else repr(value)
 
 
+def value_at(tree: Any, path: Path) -> Any:
+    """The value at a path of a plain tree; None where there is none."""
+    for step in path:
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return None if isinstance(tree, (Mapping, list)) else tree
+
+
 def wild(path: Path) -> Path:
     """The path with every list index taken out: elements of a list may change places from one world to another."""
     return tuple("*" if isinstance(step, int) else step for step in path)
