@@ -119,9 +119,7 @@ class _Take:
 
     def _play(self, step: ReadStep, call: Call) -> Played:
         original = self.played.get(step.step.alternative_to) if step.step.alternative_to is not None else None
-        performance = (
-            original.performance if original else perform(self.account, call, self._hints(step), self.bindings)
-        )
+        performance = original.performance if original else self._perform(step, call)
         self._remember(step, call, performance)
         if performance.reply.failure or (performance.reply.error and step.step.expectation.saying is not Saying.ERROR):
             return Played(performance)

@@ -30,8 +30,8 @@ def report(results: Iterable[DocumentResult], tally: Tally) -> dict[str, Any]:
     steps: list[dict[str, Any]] = []
     findings: list[dict[str, Any]] = []
     for result in tally.watch(results):
-        steps += [_step(result.source, step) for step in result.steps]
-        findings += [_finding(entry) for entry in entries(result)]
+        steps += [step_row(result.source, step) for step in result.steps]
+        findings += [finding_row(entry) for entry in entries(result)]
     return {
         "version": VERSION,
         "tool": dict(versions()),
@@ -45,7 +45,7 @@ def _place(row: dict[str, Any]) -> tuple[str, int, int, str]:
     return (row["path"], row["line"], row["column"], row.get("code", ""))
 
 
-def _step(source: Source, step: StepResult) -> dict[str, Any]:
+def step_row(source: Source, step: StepResult) -> dict[str, Any]:
     line, column = source.position(step.span.start)
     judgement = step.judgement
     return {
@@ -69,7 +69,7 @@ def _fields(fields: Fields) -> dict[str, int]:
     }
 
 
-def _finding(entry: Entry) -> dict[str, Any]:
+def finding_row(entry: Entry) -> dict[str, Any]:
     return {
         "path": entry.path,
         "line": entry.start.line,
