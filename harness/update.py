@@ -23,7 +23,8 @@ from harness.jsontext.model import JsonString
 from harness.steps import Saying, Step
 from harness.text import Source, Span
 
-_EMPTY = re.compile(r"\s*?\n(?P<label>(?P<indent>[ \t]*)(?:Output|Result)[^\n:]*::[ \t]*)(?=\r?\n|\Z)", re.IGNORECASE)
+_NEXT_LABEL = re.compile(r"\s*?\n(?=[ \t]*(?:Output|Result)[^\n:]*::)", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<indent>[ \t]*)[^\s:][^\n]*::[ \t]*(?=\r?\n|\Z)")
 _NEXT = re.compile(r"(?:[ \t]*\r?\n)*(?P<indent>[ \t]*)(?P<text>[^\s])?")
 _NO_OUTPUT = "This command produces no output."
 _STEP = 4
@@ -119,12 +120,17 @@ def _insertion(source: Source, surplus: Surplus, stand_ins: StandIns) -> Edit:
 
 
 def _empty_block(source: Source, step: Step) -> re.Match[str] | None:
-    """The `Output::` right after the step's command that nothing is indented under."""
-    found = _EMPTY.match(source.text, step.block.span.stop)
-    if found is None or source.text[step.command.span.stop : step.block.span.stop].strip():
+    """The label of the step's output that nothing is indented under (docutils takes a bold title there for a block)."""
+    expectation = step.expectation
+    if expectation.text is not None and not expectation.text.value and expectation.span is not None:
+        line = source.position(expectation.span.start).line
+        return _LABEL.match(source.text, source.line_start(line))
+    label = _NEXT_LABEL.match(source.text, step.block.span.stop)
+    if label is None or source.text[step.command.span.stop : step.block.span.stop].strip():
         return None
-    after = _NEXT.match(source.text, found.end())
-    is_filled = after is not None and after["text"] and len(after["indent"]) > len(found["indent"])
+    found = _LABEL.match(source.text, label.end())
+    after = _NEXT.match(source.text, found.end()) if found else None
+    is_filled = found and after and after["text"] and len(after["indent"]) > len(found["indent"])
     return None if is_filled else found
 
 
@@ -132,7 +138,7 @@ def _filled(source: Source, empty: re.Match[str], reply: Reply, witness: Witness
     line_end = "\r\n" if "\r\n" in source.text else "\n"
     text = _printed(reply, witness).rstrip("\n")
     if not text.strip():
-        return Edit(Span(*empty.span("label")), empty["indent"] + _NO_OUTPUT)
+        return Edit(Span(*empty.span()), empty["indent"] + _NO_OUTPUT)
     indent = empty["indent"] + " " * _STEP
     lines = (indent + line if line else "" for line in text.split("\n"))
     following = source.text[empty.end() :]

@@ -40,7 +40,11 @@ def compare(documented: Expectation, reply: Reply, bindings: Bindings, evidence:
         return _compare_nothing(documented, reply)
     if saying == "unsaid" or documented.text is None:
         return _compare_unsaid(documented, reply)
-    witness = Witness(evidence or Evidence(), reply, bindings)
+    evidence = evidence or Evidence()
+    if not documented.text.value.strip():
+        reason = "nothing stands under the label of the output"
+        return Comparison(Verdict.GAP, reason, needs_twin=evidence.twin is None and bool(reply.printed))
+    witness = Witness(evidence, reply, bindings)
     return compare_leaves(documented_leaves(documented.text, reply, bindings), witness)
 
 
