@@ -11,7 +11,7 @@ from typing import TextIO
 from harness.baseline import Baseline
 from harness.commands.progress import Progress
 from harness.commands.streams import safe_stream
-from harness.errors import UsageError
+from harness.errors import HarnessError, UsageError
 from harness.options import Options
 from harness.paths import find_documents
 from harness.report import Look, Tally, renderer
@@ -21,7 +21,10 @@ from harness.results import DocumentResult
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What `check` was asked for beside the options of the checker. `output` is a file, "" for standard output."""
+    """What `check` was asked for beside the options of the checker.
+
+    `output` is a file, "" for standard output. One that `forgives` exits with 0 where there are errors.
+    """
 
     format: str = "full"
     output: str = ""
@@ -29,20 +32,24 @@ class Request:
     is_quiet: bool = False
     fixes: bool = False
     writes_baseline: bool = False
+    forgives: bool = False
 
 
-def run(paths: Sequence[str], options: Options, request: Request) -> bool:
-    """Check and report. Says whether there are errors; raises HarnessError."""
+def run(paths: Sequence[str], options: Options, request: Request) -> int:
+    """Check and report. Gives the exit status: 1 for errors, 3 where the harness failed on a document. Raises HarnessError."""
     documents = find_documents(paths, options)
     if not documents and not request.is_quiet:
         print("harness: no documents found", file=sys.stderr)
     if request.writes_baseline:
         _write_baseline(documents, options)
-        return False
+        return 0
     if request.fixes:
         _fix(documents, options, request)
     with _opened(request.output) as stream:
-        return _report(documents, options, request, stream).has_errors
+        tally = _report(documents, options, request, stream)
+    if not tally.is_complete:
+        return HarnessError.exit_status
+    return 1 if tally.has_errors and not request.forgives else 0
 
 
 def _report(documents: Sequence[str], options: Options, request: Request, stream: TextIO) -> Tally:

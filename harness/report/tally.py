@@ -10,9 +10,14 @@ from harness.findings import Severity, Verdict
 from harness.results import DocumentResult
 from harness.rules import rule_of
 
+INTERRUPTED = "check-interrupted"
+
 
 class Tally:
-    """Counts files, examples, steps, verdicts and findings. `clock` gives seconds."""
+    """Counts files, examples, steps, verdicts and findings. `clock` gives seconds.
+
+    `is_complete` is false where the harness failed on a document.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
@@ -22,6 +27,7 @@ class Tally:
         self.steps = 0
         self.verdicts: Counter[Verdict] = Counter()
         self.findings: Counter[Severity] = Counter()
+        self.is_complete = True
 
     @property
     def seconds(self) -> float:
@@ -42,4 +48,6 @@ class Tally:
         self.examples += result.examples
         self.steps += len(result.steps)
         self.verdicts.update(step.judgement.verdict for step in result.steps)
-        self.findings.update(rule_of(finding).severity for finding, _ in result.all_findings())
+        found = [finding for finding, _ in result.all_findings()]
+        self.findings.update(rule_of(finding).severity for finding in found)
+        self.is_complete = self.is_complete and not any(finding.name == INTERRUPTED for finding in found)

@@ -12,7 +12,8 @@ class Rule:
     """One kind of finding, and the whole text of its published page.
 
     `code` is stable (a family of three letters and a number), `name` kebab-case. `what` and `why` are reStructuredText.
-    `bad` and `good` are documents: checking `bad` as `path` gives the rule's finding, checking `good` does not.
+    `bad` and `good` are documents: checking `bad` as `path` gives the rule's finding, checking `good` does not. Both are
+    empty where no document shows it (a file that cannot be read).
     """
 
     code: str

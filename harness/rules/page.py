@@ -19,6 +19,7 @@ FAMILIES = {
     "PRM": "Parameters",
     "OUT": "Documented output",
     "SUP": "Suppressions",
+    "RUN": "The run",
 }
 
 
@@ -37,7 +38,7 @@ def as_rst(rule: Rule) -> str:
     rows = [f".. _rule-{rule.name}:", "", title, "=" * len(title), "", f"*{', '.join(_marks(rule))}*", ""]
     for heading, text in (("What it does", rule.what), ("Why it matters", rule.why)):
         rows += [heading, "-" * len(heading), "", text.strip(), ""]
-    for heading, text in (("Bad", rule.bad), ("Good", rule.good)):
+    for heading, text in (("Bad", rule.bad), ("Good", rule.good)) if rule.bad else ():
         rows += [heading, "-" * len(heading), "", ".. code-block:: rst", "", _indented(text), ""]
     return "\n".join(rows).rstrip("\n") + "\n"
 

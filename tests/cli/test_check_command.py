@@ -78,6 +78,14 @@ def test_a_failure_of_the_harness_exits_with_3_and_no_traceback(harness, monkeyp
     assert isinstance(harness("check", "a.rst").exception, ZeroDivisionError)
 
 
+def test_a_document_that_the_harness_fails_on_exits_with_3_and_loses_no_other(harness, write):
+    write("broken.rst", "")
+    result = harness("check", "--exit-zero", "--format", "concise", ".")
+    assert result.exit_code == 3
+    assert "a.rst:1:5: TST101" in result.stdout
+    assert "broken.rst:1:1:" in result.stdout
+
+
 def test_an_empty_folder_is_told(harness, write):
     write("empty/x.txt", "")
     result = harness("check", "empty")

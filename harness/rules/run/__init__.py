@@ -1,0 +1,1 @@
+"""Rules about the run itself: what kept a document from being checked."""
