@@ -28,19 +28,3 @@ def chance(seed: int) -> Iterator[None]:
             yield
         finally:
             random.setstate(before)
-
-
-@contextmanager
-def undrawn() -> Iterator[None]:
-    """Import in the body without drawing from an account's streams: some of moto's modules draw when they are imported.
-
-    What they draw is the same in every process.
-    """
-    before, before_python = mock_random.getstate(), random.getstate()
-    mock_random.seed(0)
-    try:
-        with patch.object(os, "urandom", random.Random(0).randbytes):
-            yield
-    finally:
-        mock_random.setstate(before)
-        random.setstate(before_python)

@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import _lru_cache_wrapper
 from types import ModuleType
-from typing import Any
 
-import moto.core.base_backend
 from moto.core.base_backend import BackendDict, BaseBackend
 from moto.core.model_instances import reset_model_data
 from moto.core.models import MockAWS, botocore_stubber
@@ -131,12 +129,3 @@ def _memories(module: ModuleType) -> Iterator[Callable[[], object]]:
             yield value.clear
         elif isinstance(value, type) and value.__module__ == module.__name__:
             yield from (item.cache_clear for item in vars(value).values() if isinstance(item, _lru_cache_wrapper))
-
-
-def _own_identity() -> Any:
-    """moto tells its tables of backends apart by a uuid4; it must not come out of the seeded stream."""
-    return next(_identities)
-
-
-_identities = iter(range(1, sys.maxsize))
-moto.core.base_backend.uuid4 = _own_identity

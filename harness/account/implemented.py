@@ -17,7 +17,7 @@ from moto.backends import ALT_SERVICE_NAMES, get_backend
 from moto.core.responses import BaseResponse
 from moto.core.utils import camelcase_to_underscores
 
-from harness.account.chance import undrawn
+from harness.account.importing import importing
 
 _backends: Callable[[str], Any] = get_backend
 
@@ -47,7 +47,7 @@ def _owners(service: str) -> tuple[type, ...]:
     if package is None:
         return ()
     try:
-        with undrawn():
+        with importing(package):
             return (*_response_classes(package), _backends(service.replace("-", "")).backend)
     except ModuleNotFoundError:  # a package without responses, or an optional dependency of moto's for this service
         return ()
