@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from harness.compare import kinds
+from harness.compare import kinds, times
 from harness.compare.provenance import Witness
 from harness.compare.trees import plain_leaf
 from harness.lowering.model import Path
@@ -15,6 +15,7 @@ _PIECES = re.compile(r"([:/?&=,;@|#\s\"'\[\](){}<>]+)")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\Z")
 _PREFIXED = re.compile(r"(.*-)([0-9a-f]{8,40})\Z")
 _LONG = 64
+_LONGEST = 4096
 
 
 class StandIns:
@@ -37,18 +38,28 @@ class StandIns:
         whole = self._witness.bindings.documented_of(value)
         if whole is not None:
             return whole
-        pieces = _PIECES.split(value)
-        if len(pieces) == 1 and self._witness.is_generated(path, value) and value not in self._witness.inputs:
-            return self._stand_in(value)
-        return "".join(self._piece(piece) for piece in pieces)
+        is_framed = kinds.kind_of(value) in (kinds.Kind.ARN, kinds.Kind.URL, kinds.Kind.TEXT)
+        if not is_framed and self._witness.is_generated(path, value):
+            return self._generated(value)
+        random = self._random_parts(value, path)
+        return "".join(self._piece(piece, random) for piece in _PIECES.split(value))
 
-    def _piece(self, piece: str) -> str:
+    def _random_parts(self, value: str, path: Path) -> set[str]:
+        """The parts of an ARN or a URL that the twin has others for."""
+        parts = enumerate(kinds.parts_of(value)) if len(value) < _LONGEST else ()
+        return {part.value for number, part in parts if self._witness.is_generated_part(path, value, number)}
+
+    def _piece(self, piece: str, random: set[str]) -> str:
         known = self._witness.bindings.documented_of(piece)
         if known is not None:
             return known
-        if kinds.is_generated_form(piece) and piece not in self._witness.inputs:
-            return self._stand_in(piece)
-        return piece
+        return self._generated(piece) if piece in random or kinds.is_generated_form(piece) else piece
+
+    def _generated(self, live: str) -> str:
+        """A stand-in, but for what the example gave itself, and for account ids, which are nobody's."""
+        if live in self._witness.inputs or kinds.kind_of(live) is kinds.Kind.ACCOUNT or times.instant(live) is not None:
+            return live
+        return self._stand_in(live)
 
     def _stand_in(self, live: str) -> str:
         """A new one, which nothing is bound to yet."""
