@@ -21,9 +21,10 @@ _OPERATOR = re.compile(r"\|\||\|&|\||&&|&|;;|;")
 _PLACEHOLDER = re.compile(r"<(?=[A-Za-z0-9_])(?:[^<>\n|;&'\"\\]{0,78}[^<>\n|;&'\"\\ \t])>")
 _PLAIN = re.compile(r"[^\s'\"\\`^$<>|&;\u2010-\u2015\u2018-\u201f\u2212]+")
 _ROUND = {"\u201c": "\u201c\u201d", "\u201d": "\u201c\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2018\u2019"}
+_LONGEST_ROUND = 500
 _DASH = re.compile(r"-?[\u2010-\u2015\u2212]+-?(?=[A-Za-z])")
 _CUT = re.compile(r"(?:[ \t]+[\\^`])?[ \t]*\n(?=[ \t]*(?:\n|--[A-Za-z]|aws |\Z))|[ \t]*\Z")
-_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_LINE_END = re.compile(r"[ \t\r]*(?:\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -216,10 +217,9 @@ class Lexer:
 
     def _round(self, quote: str) -> bool:
         """Quotes that an editor made round, if they close on the same line."""
-        line_end = _end(_LINE, self.value, self.at)
-        ends = (self.value.find(close, self.at + 1, line_end) for close in _ROUND[quote])
+        ends = (self.value.find(close, self.at + 1, self.at + _LONGEST_ROUND) for close in _ROUND[quote])
         stop = min((end for end in ends if end > 0), default=-1)
-        if stop < 0:
+        if stop < 0 or "\n" in self.value[self.at : stop]:
             return self._literal(quote)
         self._is_quoted = True
         self.findings.append(mends.round_quotes(self.text, self.at, stop))

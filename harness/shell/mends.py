@@ -209,10 +209,11 @@ def unquoted_placeholder(text: Text, at: int, stop: int) -> Finding:
 
 def split_value(text: Text, at: int, stop: int, following: str) -> Finding:
     """A word that ends in the middle of a value."""
+    end = shown(text.value[max(at, stop - 40) : stop])
     return Finding(
         "split-value",
         text.span(at, stop),
-        f"the blank after `{shown(text.value[max(at, stop - 40) : stop])}` splits the value: `{shown(following)}` is another word",
+        f"the blank after `{end}` splits the value: `{shown(following)}` is another word",
         "Delete the blank or the comma, or put the whole value in quotes",
     )
 

@@ -16,6 +16,8 @@ from harness.shell.tokens import Kind, Mode, Piece, Token, gather
 from harness.text import Source, Span, Text
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)\+?=")
+_VARIABLE = re.compile(r"[A-Za-z_]\w*")
+_SETTERS = frozenset({"for", "read", "export", "declare", "local", "readonly"})
 _MAX_DEPTH = 6
 _ONCE = frozenset({"unquoted-parenthesis", "lost-backslash"})
 _NEEDS_MORE = ("|", "|&", "&&", "||")
@@ -60,7 +62,9 @@ class Reader:
     """Reads one block; `depth` counts the substitutions around it."""
 
     def __init__(self, text: Text, shell: Shell, source: Source | None, depth: int = 0) -> None:
-        self.text, self.shell, self.source, self.depth = text, shell, source, depth
+        self.whole, self.shell, self.source, self.depth = text, shell, source, depth
+        glued = _GLUED.search(text.value)
+        self.text = text = text.slice(0, glued.start()) if glued else text
         self.lexer = Lexer(text, shell)
         self.findings: list[Finding] = self.lexer.findings
         self.names: set[str] = set()
@@ -76,6 +80,8 @@ class Reader:
         self._preamble()
         while self._step():
             pass
+        if self.whole is not self.text:
+            self._give_label()
         return Script(tuple(self.pipelines), tuple(sorted(self.findings, key=lambda found: found.span)), self.rest)
 
     def _preamble(self) -> None:
@@ -115,6 +121,7 @@ class Reader:
             self.draft.operator = ""
         elif not self._assign(token):
             self._check_split(token)
+            self._learn(token)
             self.draft.tokens.append(token)
             self.draft.words.append(self._finish(token))
         return True
@@ -124,6 +131,13 @@ class Reader:
             self.draft.start = token.start
         self.draft.stop = token.stop
         self.is_open = False
+
+    def _learn(self, token: Token) -> None:
+        """Variables that a loop or a builtin sets."""
+        first = self.draft.words[0].value if self.draft.words else ""
+        found = _VARIABLE.match(token.value) if first in _SETTERS else None
+        if found and (first != "for" or len(self.draft.words) == 1):
+            self.names.add(found.group())
 
     def _check_split(self, token: Token) -> None:
         """A blank inside a value: the word before ends with a comma, or with a `=` that this word would follow."""
@@ -266,7 +280,9 @@ class Reader:
         if following.is_apart and following.goes_on:
             shown = self.text.value[following.at : following.stop]
             self.findings.append(mends.cut_continuation(self.text, token.start, shown))
-        elif following.is_apart or following.after is After.NOTHING or self._restarts(following):
+            self.lexer.at = following.at
+            return True
+        if following.is_apart or following.after is After.NOTHING or self._restarts(following):
             self.findings.append(mends.dangling_continuation(self.text, token.start))
             self._end_pipeline()
             return self._begin_line(following)
@@ -321,6 +337,13 @@ class Reader:
             self._prompt()
         return True
 
+    def _give_label(self) -> None:
+        """The rest begins with a label that is glued to the last word."""
+        start = len(self.text.value)
+        stop = self.whole.value.find("\n", start)
+        self.findings.append(mends.text_in_command(self.whole, start, stop if stop > 0 else len(self.whole.value)))
+        self.rest = self.whole.slice(start)
+
     def _give(self, text: Text, is_last: bool) -> None:
         if is_last:
             self.rest = text
@@ -334,11 +357,12 @@ class Reader:
         draft, self.draft = self.draft, _Draft()
         if draft.is_empty:
             return
-        words = draft.words
-        while len(words) > 1 and words[0].value in KEYWORDS and not words[0].is_quoted:
-            words = words[1:]
         span = self.text.span(draft.start, draft.stop)
-        self.commands.append(Command(tuple(words), span, tuple(draft.redirections), tuple(draft.assignments)))
+        self.commands.append(
+            Command(
+                tuple(draft.words[_keywords(draft.words) :]), span, tuple(draft.redirections), tuple(draft.assignments)
+            )
+        )
 
     def _end_pipeline(self) -> None:
         self._end_command()
@@ -346,6 +370,11 @@ class Reader:
             span = Span(self.commands[0].span.start, self.commands[-1].span.stop)
             self.pipelines.append(Pipeline(tuple(self.commands), span))
             self.commands = []
+
+
+def _keywords(words: list[Word]) -> int:
+    """How many of the shell's own words stand before the command (`do`, `then`)."""
+    return next((i for i, w in enumerate(words[:-1]) if w.value not in KEYWORDS or w.is_quoted), max(len(words) - 1, 0))
 
 
 _STEPS = {
@@ -356,6 +385,8 @@ _STEPS = {
     Kind.JOIN: Reader._join,
 }
 
+_GLUED = re.compile(r"(?<=[\w\"'])Contents? of \S+?::?[ \t]*(?=\n|\Z)")
+_LINE_ENDS = re.compile(r"[ \t]*[\\\n]")
 _OPTION_NAME = re.compile(r"[ \t]+([a-z][a-z0-9-]*)(?=[ \t\n]|\Z)")
 
 
@@ -364,7 +395,7 @@ def _shifted(substitutions: tuple[Substitution, ...], by: int) -> tuple[Substitu
 
 
 def _line_ends(value: str, at: int) -> bool:
-    return value[at:].lstrip(" \t")[:1] in ("\\", "\n")
+    return _LINE_ENDS.match(value, at) is not None
 
 
 def _begins_line(value: str, at: int) -> bool:

@@ -54,14 +54,17 @@ class Token:
 
 def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Pieces with their neighbours of the same kind put together."""
-    found: list[Piece] = []
+    groups: list[list[Piece]] = []
     for piece in pieces:
-        last = found[-1] if found else None
-        if last and piece.mode is last.mode and piece.mode in _PLAIN and piece.start == last.start + len(last.value):
-            found[-1] = Piece(last.mode, last.start, last.value + piece.value)
+        if groups and _follows(groups[-1][-1], piece):
+            groups[-1].append(piece)
         else:
-            found.append(piece)
-    return tuple(found)
+            groups.append([piece])
+    return tuple(Piece(group[0].mode, group[0].start, "".join(piece.value for piece in group)) for group in groups)
+
+
+def _follows(last: Piece, piece: Piece) -> bool:
+    return piece.mode is last.mode and piece.mode in _PLAIN and piece.start == last.start + len(last.value)
 
 
 _PLAIN = (Mode.BARE, Mode.SINGLE, Mode.DOUBLE)
