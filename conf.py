@@ -6,7 +6,7 @@ from harness import __version__
 from harness.rules.page import write_pages
 
 project = "harness"
-author = "The harness maintainers"
+author = copyright = "The harness maintainers"  # noqa: A001  Sphinx names it so
 release = version = __version__
 root_doc = "docs/index"
 

@@ -55,7 +55,7 @@ class DocumentFile(pytest.File):
         for index, name in enumerate(self._step_names()):
             names[name] = names.get(name, 0) + 1
             yield StepItem.from_parent(self, name=name if names[name] == 1 else f"{name} ({names[name]})", index=index)
-        if self._reading.findings or not self._reading.steps:
+        if self._reading.findings:
             yield TextItem.from_parent(self, name="document")
 
     def _step_names(self) -> Iterator[str]:
@@ -81,7 +81,7 @@ class DocumentFile(pytest.File):
         from harness.checker import check_file
         from harness.configuration import configured
 
-        return check_file(self.shown_path, configured(self.shown_path))
+        return check_file(self.shown_path, configured([self.shown_path]))
 
 
 class _Item(pytest.Item):
@@ -129,8 +129,6 @@ class TextItem(_Item):
         findings = self.parent.result.findings
         if any(rule_of(finding).severity is Severity.ERROR for finding in findings):
             raise WrongExampleError(_only(self.parent.result, None, findings))
-        if not self.parent.result.steps:
-            pytest.skip("there is no command in the document")
 
 
 def _only(result: DocumentResult, step: StepResult | None, findings: tuple[Finding, ...]) -> DocumentResult:

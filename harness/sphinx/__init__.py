@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx where `harness.sphinx` is among a project's extensions."""
-    from harness.sphinx import badges, builder, collecting
+    from harness.sphinx import badges, builder, collecting, titles
 
     app.add_config_value("harness_replay", True, "env", [bool])
     app.add_config_value("harness_badges", True, "env", [bool])
@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("harness_exclude", [], "env", [list, tuple])
     collecting.connect(app)
     badges.connect(app)
+    titles.connect(app)
     app.add_builder(builder.CheckBuilder)
     return {
         "version": __version__,

@@ -7,6 +7,7 @@ Results live in the environment, so that an unchanged document is not checked ag
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, cast
 
@@ -49,15 +50,21 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
     from harness.paths import relative
 
     path = relative(str(app.env.doc2path(docname)), "")
-    result = check_file(path, _options(app))
+    result = check_file(path, _options(app, path))
     if result.steps or result.findings:
         results(app.env)[docname] = result
 
 
-def _options(app: Sphinx) -> Options:
-    config = app.config
-    return Options(
-        replay=config.harness_replay, select=tuple(config.harness_select), ignore=tuple(config.harness_ignore)
+def _options(app: Sphinx, path: str) -> Options:
+    """The project's own configuration, and what conf.py adds to it."""
+    from harness.configuration import configured
+
+    config, options = app.config, configured([path])
+    return replace(
+        options,
+        replay=options.replay and config.harness_replay,
+        select=(*options.select, *config.harness_select),
+        ignore=(*options.ignore, *config.harness_ignore),
     )
 
 
