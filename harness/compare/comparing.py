@@ -54,7 +54,8 @@ class Tally:
 
     def _mismatch(self, leaf: Leaf, mismatch: Mismatch) -> None:
         is_error = judge.is_error(leaf, mismatch, self.witness)
-        self.is_wrong |= is_error
+        is_contradiction = not is_error and judge.is_contradiction(leaf, mismatch, self.witness)
+        self.is_wrong |= is_error or is_contradiction
         echo = mismatch.source.input if is_error else None
         origin = echo.span() if echo else None
         provenance = judge.provenance_of(mismatch.source, mismatch.reply)
@@ -70,14 +71,14 @@ class Tally:
                 origin,
             )
         )
-        self.findings.append(self._word(leaf, mismatch, is_error, provenance))
-
-    def _word(self, leaf: Leaf, mismatch: Mismatch, is_error: bool, provenance: Provenance) -> Finding:
         if is_error:
-            return wording.value_mismatch(leaf, mismatch)
-        if mismatch.contradiction is not None and not self.witness.is_arranged(mismatch.live):
-            return wording.contradiction(leaf, mismatch, mismatch.contradiction)
-        return wording.difference(leaf, mismatch, provenance)
+            self.findings.append(wording.value_mismatch(leaf, mismatch))
+        elif is_contradiction and mismatch.contradiction is not None:
+            earlier = mismatch.contradiction
+            where = earlier.where or self.witness.inputs.place_of(earlier.documented)
+            self.findings.append(wording.contradiction(leaf, mismatch, earlier, where))
+        else:
+            self.findings.append(wording.difference(leaf, mismatch, provenance))
 
     def fields(self) -> Fields:
         return Fields(**{standing.value: count for standing, count in self.counts.items()})

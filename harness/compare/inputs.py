@@ -74,6 +74,10 @@ class Inputs:
         level, _, item = max(found, key=lambda entry: entry[:2])
         return item, level
 
+    def place_of(self, value: Any) -> Span | None:
+        """Where a value was given first."""
+        return next((item.span() for item in self._by_value.get(comparable(value), ())), None)
+
     def named(self, path: Path) -> Iterator[Input]:
         """The inputs of the same last name."""
         yield from self._by_name.get(last_name(path), ())

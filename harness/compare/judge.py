@@ -39,6 +39,15 @@ def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
     )
 
 
+def is_contradiction(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
+    """Whether a documented id surely stands for two things, or two for one: the example's own calls made what is met here.
+
+    What was arranged may have been made twice, or once for two; and an emulator has constant ids.
+    """
+    is_sure = mismatch.contradiction is not None and mismatch.is_random and leaf.is_certain
+    return is_sure and not witness.is_arranged(mismatch.live)
+
+
 def is_absent_error(leaf: Leaf, witness: Witness) -> bool:
     """Whether a documented member is missing from a JSON document that the example itself gave."""
     return leaf.is_certain and _is_whole_document(leaf.document, leaf.path, witness)
@@ -75,6 +84,8 @@ def _is_sure_echo(path: Path, mismatch: Mismatch, echo: Input, witness: Witness)
     if isinstance(mismatch.reply, str):
         if not kinds.is_alike(mismatch.documented, mismatch.reply):
             return False
+        if mismatch.is_random and kinds.is_identifier(mismatch.documented):
+            return True
         if mismatch.is_part:
             return strength >= 1 and _is_distinctive(mismatch.reply)
         if _is_distinctive(mismatch.reply):

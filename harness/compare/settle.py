@@ -21,7 +21,8 @@ from harness.text import Span
 class Mismatch:
     """A documented value, or a part of one, that differs. `reply` is in documented terms, `live` as it came.
 
-    `contradiction` is the earlier binding that this one would contradict.
+    `contradiction` is the earlier binding that this one would contradict. `is_random` says that the value is another one in
+    the twin's world, so that two equal ones are one thing.
     """
 
     span: Span
@@ -31,6 +32,7 @@ class Mismatch:
     source: Source
     is_part: bool = False
     contradiction: Binding | None = None
+    is_random: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
         source, earlier = Source(Provenance.GENERATED), _bind(documented, live, place.span, witness)
     if source.provenance is Provenance.GENERATED and earlier is None:
         return Standing.BOUND
-    return Mismatch(place.span, documented, reply, live, source, place.is_part, earlier)
+    return Mismatch(place.span, documented, reply, live, source, place.is_part, earlier, place.is_random)
 
 
 def _is_other_name(documented: str, reply: str, live: str) -> bool:

@@ -10,6 +10,7 @@ from harness.compare.model import Leaf, Provenance, Surplus
 from harness.compare.settle import Mismatch
 from harness.findings import Finding, Related
 from harness.jsontext.model import JsonArray, JsonObject
+from harness.text import Span
 
 _LONGEST = 80
 _BEFORE = 24
@@ -77,14 +78,14 @@ def unknown_to_input(leaf: Leaf) -> Finding:
     )
 
 
-def contradiction(leaf: Leaf, mismatch: Mismatch, earlier: Binding) -> Finding:
+def contradiction(leaf: Leaf, mismatch: Mismatch, earlier: Binding, where: Span | None) -> Finding:
     """One documented id for two things, or two documented ids for one."""
     here = f"`{mismatch.documented}`"
     if earlier.documented == mismatch.documented:
         message = f"{here} stands for two different things of one example"
     else:
         message = f"{here} stands for what the example calls `{earlier.documented}` elsewhere"
-    related = (Related(earlier.where, f"`{earlier.documented}` is met here first"),) if earlier.where else ()
+    related = (Related(where, f"`{earlier.documented}` is met here first"),) if where else ()
     return Finding(
         name="contradictory-id",
         span=mismatch.span,

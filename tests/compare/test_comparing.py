@@ -222,8 +222,11 @@ def test_an_id_that_stands_for_two_things_is_a_contradiction_naming_both_places(
     bindings.bind("vpc-0a1b2c3d4e5f60001", "vpc-77aabbcc")
     text = '{"SubnetId": "vpc-0a1b2c3d4e5f60001", "VpcId": "vpc-0a1b2c3d4e5f60001"}'
     live = {"SubnetId": "subnet-11aabbcc", "VpcId": "vpc-77aabbcc"}
-    found = compared(text, live, (create,), bindings=bindings)
+    twin = {"SubnetId": "subnet-22aabbcc", "VpcId": "vpc-88aabbcc"}
+    found = compared(text, live, (create,), bindings=bindings, twin=twin)
     assert [f.name for f in found.findings] == ["contradictory-id"]
+    constant = compared(text, live, (create,), bindings=bindings, twin=live)
+    assert [f.name for f in constant.findings] == ["emulator-difference"]
 
 
 def test_times_are_compared_as_times() -> None:

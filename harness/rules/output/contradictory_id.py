@@ -8,7 +8,7 @@ from harness.rules.model import Rule
 RULE = Rule(
     code="OUT206",
     name="contradictory-id",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     what="""\
 Finds one documented identifier that stands for two different things of an example, or two documented identifiers that stand
 for one thing.
