@@ -14,6 +14,7 @@ from harness.jsontext.model import (
 )
 from harness.jsontext.reader import read_json
 from harness.jsontext.values import locate, plain
+from harness.jsontext.writer import Layout, edits, layout_of, render
 
 __all__ = [
     "JsonArray",
@@ -25,8 +26,12 @@ __all__ = [
     "JsonObject",
     "JsonString",
     "JsonValue",
+    "Layout",
     "Reading",
+    "edits",
+    "layout_of",
     "locate",
     "plain",
     "read_json",
+    "render",
 ]
