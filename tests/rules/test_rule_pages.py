@@ -11,9 +11,11 @@ from pathlib import Path
 import harness
 import pytest
 from harness.findings import Finding, Severity
+from harness.fixing import fixed
 from harness.options import Options
 from harness.rules import Rule, by_code, by_name, find, rule_of
 from harness.rules.page import FAMILIES, as_plain, as_rst
+from harness.text import Source
 
 RULES = list(by_name().values())
 PACKAGE = Path(harness.__file__).parent
@@ -66,9 +68,14 @@ def test_the_good_document_has_no_finding_of_the_rule_and_no_error(rule: Rule, f
 
 
 @each_shown_rule
-def test_a_fixable_rule_fixes_its_bad_document(rule: Rule, found_in):
-    fixes = [finding.fix for finding in found_in(rule.bad, rule) if finding.name == rule.name and finding.fix]
+def test_a_fixable_rule_fixes_its_bad_document_and_breaks_nothing(rule: Rule, found_in):
+    found = found_in(rule.bad, rule)
+    fixes = [finding.fix for finding in found if finding.name == rule.name and finding.fix]
     assert rule.is_fixable == bool(fixes)
+    text, count = fixed(Source(rule.path, rule.bad), fixes)
+    left = Counter(finding.name for finding in found_in(text, rule))
+    assert count == 0 or left[rule.name] < len(fixes)
+    assert set(left) <= {finding.name for finding in found}
 
 
 @each_rule

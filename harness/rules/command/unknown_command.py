@@ -21,7 +21,7 @@ otherwise, or belong to another service.
 
 The following ``delete-alias`` example shows it. ::
 
-    aws kms remove-alias --alias-name alias/example
+    aws kms delete-alais --alias-name alias/example
 
 This command produces no output.
 """,
