@@ -127,9 +127,9 @@ def model_option(option: Any) -> dict[str, Any]:
 
 def own_command(command: Any) -> dict[str, Any]:
     """A command of the CLI's own: its options and its subcommands."""
+    subcommands = getattr(command, "subcommand_table", {})  # first: building it registers more options (`s3 sync`)
     options = {name: own_option(option) for name, option in command.arg_table.items()} if has_table(command) else {}
     described: dict[str, Any] = {"options": options}
-    subcommands = getattr(command, "subcommand_table", {})
     if subcommands:
         described["subcommands"] = {name: own_command(item) for name, item in subcommands.items() if name != "help"}
     return described

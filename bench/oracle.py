@@ -82,7 +82,7 @@ def kept(words: list[str]) -> list[str]:
         if skip:
             skip -= 1
         elif word.partition("=")[0] in DROPPED:
-            skip = DROPPED[word] if word in DROPPED else 0
+            skip = DROPPED.get(word, 0)
         else:
             found.append(word)
     return found
@@ -190,7 +190,9 @@ def report(found: list[Case], answers: dict[str, dict[str, Any]], *, verbose: bo
     false = {key for key, kind, _ in listed if kind == "false-error"}
     share = 1 - len(differing) / max(len(accepted), 1)
     print(Counter(answer["status"] for answer in answers.values()), Counter(kind for _, kind, _ in listed))
-    print(f"{len(accepted)} commands accepted by the oracle; the call is the same for {share:.2%}; false errors: {len(false)}")
+    print(
+        f"{len(accepted)} commands accepted by the oracle; the call is the same for {share:.2%}; false errors: {len(false)}"
+    )
     stale = sorted(set(known) - {key for key, _, _ in listed})
     if stale:
         print("listed as different, and are not:", *stale, sep="\n  ")
@@ -200,7 +202,9 @@ def report(found: list[Case], answers: dict[str, dict[str, Any]], *, verbose: bo
 def write_sample(found: list[Case], answers: dict[str, dict[str, Any]], count: int) -> None:
     """A seeded sample of the cases on which both agree, one command of each service first."""
     agreed = [c for c in found if c.key in answers and not list(differences(c, answers[c.key]))]
-    agreed = [c for c in agreed if answers[c.key]["status"] in ("accepted", "rejected") and not c.lowering.missing_files]
+    agreed = [
+        c for c in agreed if answers[c.key]["status"] in ("accepted", "rejected") and not c.lowering.missing_files
+    ]
     random.Random(1).shuffle(agreed)
     firsts: dict[str, Case] = {}
     for c in agreed:

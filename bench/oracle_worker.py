@@ -37,7 +37,9 @@ class Reached(BaseException):
 def main() -> None:
     home = tempfile.mkdtemp(prefix="oracle-")
     Path(home, "config").write_text("[default]\ncli_follow_urlparam = false\n", encoding="utf-8")
-    os.environ.update(ENVIRONMENT, HOME=home, AWS_CONFIG_FILE=f"{home}/config", AWS_SHARED_CREDENTIALS_FILE=f"{home}/none")
+    os.environ.update(
+        ENVIRONMENT, HOME=home, AWS_CONFIG_FILE=f"{home}/config", AWS_SHARED_CREDENTIALS_FILE=f"{home}/none"
+    )
     deny()
     from awscli.clidriver import create_clidriver
 
@@ -66,7 +68,7 @@ def apart(driver: Any, step: dict[str, Any], home: str) -> dict[str, Any]:
         os.close(reading)
         try:
             found = run(driver, step, home)
-        except BaseException as error:  # noqa: BLE001 - a child has to answer whatever happens
+        except BaseException as error:  # a child has to answer whatever happens
             found = {"status": "rejected", "message": f"{type(error).__name__}: {error}"}
         with os.fdopen(writing, "w") as pipe:
             json.dump(found, pipe)
@@ -113,7 +115,9 @@ def record(driver: Any, recorded: dict[str, Any]) -> None:
 
 
 def recording(invoke: Any, recorded: dict[str, Any]) -> Any:
-    def invoke_recorded(self: Any, service: str, operation: str, parameters: dict[str, Any], parsed_globals: Any) -> Any:
+    def invoke_recorded(
+        self: Any, service: str, operation: str, parameters: dict[str, Any], parsed_globals: Any
+    ) -> Any:
         kept = {name: copied(value) for name, value in parameters.items() if name != "PaginationConfig"}
         fix_up(service, operation, kept)
         recorded.update(

@@ -87,7 +87,7 @@ _COMPUTED: dict[str, Callable[[str, dict[str, Any]], tuple[str, Path]]] = {
     "_NestedBlobArgumentParamOverwrite": lambda _, spec: ("place", (spec["param_to_overwrite"], spec["blob_member"])),
 }
 
-_FORBIDDEN = {"ReplacedZipFileArgument": "ZipFile", "OriginalArgument": "original_member_name"}
+_DETAILS = {"ReplacedZipFileArgument": "ZipFile", "UpdateDefaultRootObject": "update"}
 _OVERRIDDEN_ARITY = {"PositiveBooleanArgument": Arity.OPTIONAL, "SecondaryPrivateIpAddressesArgument": Arity.ANY}
 _ARITIES = {"?": Arity.OPTIONAL, "*": Arity.ANY, "+": Arity.SOME}
 _FLAGS = {"store_true": True, "store_false": False}
@@ -112,7 +112,7 @@ def customised_option(name: str, spec: dict[str, Any], input_shape: Any) -> Opti
         is_positional=spec.get("positional", False),
         choices=tuple(spec.get("choices", ())),
         type=spec.get("type", ""),
-        detail=spec.get(_FORBIDDEN.get(kind, ""), "ZipFile" if kind == "ReplacedZipFileArgument" else ""),
+        detail=_DETAILS.get(kind, spec.get("original_member_name", "")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from harness.lowering.context import Context
+from harness.lowering.context import Context, shown
 from harness.lowering.nodes import Node
 
 _NUMBERS: dict[str, tuple[Callable[[Any], Any], str]] = {
@@ -69,8 +69,8 @@ def _number(node: Node, shape: Any, context: Context, flag: str) -> Node:
     try:
         return Node(read(node.value), node.text)
     except (ValueError, OverflowError):
-        context.report("parameter-type", node.text, f"`{node.value[:60]}` in `{flag}` is not {expected}")
-        return Node(read("0"), node.text, is_opaque=True)
+        context.report("parameter-type", node.text, f"`{shown(node.value)}` in `{flag}` is not {expected}")
+        return Node(read("0"), node.text, is_doubtful=True)
 
 
 _COERCIONS: dict[str, Callable[[Node, Any, Context, str], Node]] = {

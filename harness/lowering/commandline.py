@@ -10,7 +10,7 @@ from harness.catalog.commands import Catalog, Command, Service
 from harness.catalog.model import Arity, Option
 from harness.findings import Related
 from harness.lowering.arguments import Fault, Given, Parsed, parse
-from harness.lowering.context import Context, replacement
+from harness.lowering.context import Context, respelling, shown
 from harness.text import Text
 
 _VERSION_2_ONLY = frozenset(
@@ -118,7 +118,7 @@ def _report_unknown(
     word: Text, name: str, lead: str, known: Sequence[str] | Mapping[str, str], context: Context
 ) -> None:
     near = suggest(word.value, known)
-    fix = replacement(f"Write `{near}`", word.span(), near) if near else None
+    fix = respelling(word.value, near, word.span())
     context.report(name, word, f"{lead} `{word.value}`" + (f"; did you mean `{near}`" if near else ""), fix=fix)
 
 
@@ -205,7 +205,7 @@ def _check_choices(given: Mapping[str, Given], context: Context) -> None:
                     word,
                     f"`{item.option.flag}` has no value `{word.value}`" + (f"; did you mean `{near}`" if near else ""),
                     "Its values are " + ", ".join(f"`{choice}`" for choice in item.option.choices[:12]),
-                    fix=replacement(f"Write `{near}`", word.span(), near) if near else None,
+                    fix=respelling(word.value, near, word.span()),
                 )
 
 
@@ -251,7 +251,7 @@ def _report_unknown_option(word: Text, command: Command, parsed: Parsed, context
     near = suggest(name, known) or _only_required(name, command, given)
     end = len(word.value.partition("=")[0])
     flag = word.slice(0, end)
-    fix = replacement(f"Write `--{near}`", flag.span(), f"--{near}") if near else None
+    fix = respelling(name, near, flag.span(), "--")
     message = f"`aws {command.service.name} {command.name}` has no option `{flag.value}`"
     context.report("unknown-option", flag, message + (f"; did you mean `--{near}`" if near else ""), fix=fix)
     return near
@@ -268,14 +268,13 @@ def _only_required(name: str, command: Command, given: set[str]) -> str | None:
 def _report_unexpected(group: list[Text], parsed: Parsed, context: Context) -> None:
     before = [item for item in parsed.given if item.flag.offset(0) < group[0].offset(0)]
     last = max(before, key=lambda item: item.flag.offset(0), default=None)
-    shown = group[0].value if len(group[0].value) <= 60 else group[0].value[:57] + "..."
     if last is not None and last.option.arity is Arity.NONE:
         help_ = f"`{last.option.flag}` takes no value"
     elif last is not None and last.words:
         help_ = f"`{last.option.flag}` takes one value; quote it where it holds blanks"
     else:
         help_ = ""
-    context.report("unexpected-argument", group[0], f"`{shown}` belongs to no option", help_)
+    context.report("unexpected-argument", group[0], f"`{shown(group[0].value)}` belongs to no option", help_)
 
 
 def _report_required(line: CommandLine, command: Command, excused: set[str], context: Context) -> None:

@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from harness.catalog.suggesting import suggest
+from harness.lowering.context import shown
 
 _LONGEST_FOR_PATTERNS = 200
+_PLACEHOLDER = re.compile(r"(?:the|your|my|base|language|example)(?:-[a-z]+)*|<[^>]*>|\[[^]]*\]|\([^)]*\)")
 _RISKY = re.compile(r"[*+}][^()\[\]]*\)[*+{]")
 """A repeated group that ends in a repetition: such a pattern may take exponential time, and is not tried."""
 
@@ -24,11 +26,14 @@ class Breach:
     near: str = ""
 
 
-def breach(value: Any, shape: Any) -> Breach | None:
-    """The first constraint of the shape that a value of the right type breaks."""
+def breach(value: Any, shape: Any, model: Any) -> Breach | None:
+    """The first constraint of the shape that a value of the right type breaks.
+
+    `model` is the service's; without one, enums and patterns count for nothing.
+    """
     if shape.type_name == "blob":
         return None
-    return _bounds(value, shape) or (_text(value, shape) if isinstance(value, str) else None)
+    return _bounds(value, shape) or (_text(value, shape, model) if isinstance(value, str) and model else None)
 
 
 def is_time(value: Any) -> bool:
@@ -79,21 +84,40 @@ def _measure(value: Any, size: Any, bound: Any, side: str) -> str:
     return f"is {size}, and must be at {side} {bound}"
 
 
-def _text(value: str, shape: Any) -> Breach | None:
+def _text(value: str, shape: Any, model: Any) -> Breach | None:
     if shape.enum:
-        return None if value in shape.enum else _unknown_value(value, shape.enum)
+        return None if value in shape.enum else _unknown_value(value, shape, model)
     pattern = shape.metadata.get("pattern")
     if pattern is None or _matches(pattern, value):
         return None
-    clause = f"is `{_short(value)}`, which its pattern does not admit"
-    return Breach("parameter-pattern", clause, f"The pattern is {_short(pattern)}")
+    clause = f"is `{shown(value)}`, which its pattern does not admit"
+    return Breach("parameter-pattern", clause, f"The pattern is {shown(pattern)}")
 
 
-def _unknown_value(value: str, known: list[str]) -> Breach:
+def _unknown_value(value: str, shape: Any, model: Any) -> Breach:
+    known = shape.enum
     near = suggest(value, known) or ""
     some = ", ".join(f"`{item}`" for item in known[:12])
-    help = f"Its values are {some}" + (" and more" if len(known) > 12 else "")  # noqa: A001
-    return Breach("invalid-enum-value", f"has no value `{_short(value)}`", help, near)
+    help_ = f"Its values are {some}" + (" and more" if len(known) > 12 else "")
+    if near.lower() == value.lower():
+        return Breach("enum-value-case", f"has no value `{shown(value)}`", help_, near)
+    if _is_placeholder(value) or _is_known_elsewhere(value, model):
+        return Breach("doubtful-enum-value", f"has no value `{shown(value)}` in the model", help_)
+    return Breach("invalid-enum-value", f"has no value `{shown(value)}`", help_, near)
+
+
+def _is_placeholder(value: str) -> bool:
+    """Whether a value is words that stand for one, such as `language-code`."""
+    return bool(_PLACEHOLDER.fullmatch(value))
+
+
+def _is_known_elsewhere(value: str, model: Any) -> bool:
+    """Whether another enum of the service has the value: models repeat a service's enums, and not all of them in full."""
+    return any(_has_value(model.shape_for(name), value) for name in model.shape_names)
+
+
+def _has_value(shape: Any, value: str) -> bool:
+    return shape.type_name == "string" and value in shape.enum
 
 
 def _matches(pattern: str, value: str) -> bool:
@@ -111,7 +135,3 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
         return re.compile(f"^(?:{pattern})$")
     except (re.error, RecursionError, OverflowError):
         return None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "..."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from harness.catalog.suggesting import is_slip
 from harness.findings import Edit, Finding, Fix
 from harness.lowering.nodes import Node
 from harness.text import Span, Text
@@ -29,7 +30,7 @@ class Context:
         span = place.span() if isinstance(place, Text) else place
         self.findings.append(Finding(name, span, message, help, **more))  # type: ignore[arg-type]
 
-    def shown(self, path: str) -> Text | None:
+    def find(self, path: str) -> Text | None:
         """The documented contents of a file, found by its base name; in another case only where that is unambiguous."""
         name = _SLASHES.split(path)[-1]
         if name in self.files:
@@ -43,11 +44,22 @@ class Context:
         return self.contents(reference, found.end(), found.group(1)) if found else None
 
     def contents(self, reference: Text, start: int, kind: str) -> Node:
-        text = self.shown(reference.value[start:])
+        text = self.find(reference.value[start:])
         if text is None:
             self.missing.append(reference)
             return Node(reference.value.encode() if kind == "fileb" else reference.value, reference, is_opaque=True)
         return Node(text.value.encode("utf-8", "surrogateescape") if kind == "fileb" else text.value, text)
+
+
+def respelling(word: str, near: str | None, span: Span, flag: str = "") -> Fix | None:
+    """The fix of a word that is surely another one mistyped; None where that is only the nearest one known."""
+    return replacement(f"Write `{flag}{near}`", span, flag + near) if near and is_slip(word, near) else None
+
+
+def shown(value: object) -> str:
+    """A value as a message can quote it: on one line, and not too long."""
+    line = " ".join(str(value).split())
+    return line if len(line) <= 60 else line[:57] + "..."
 
 
 def replacement(message: str, span: Span, text: str) -> Fix:

@@ -280,6 +280,9 @@ def _origin(given: Given, parameters: Parameters, context: Context) -> None:
 
 def _root_object(given: Given, parameters: Parameters, context: Context) -> None:
     word = given.words[0]
+    if given.option.detail == "update":  # the CLI asks the service for the rest of the configuration
+        parameters["DistributionConfig"] = Node({}, word, is_opaque=True)
+        return
     if "DistributionConfig" not in parameters:
         parameters["DistributionConfig"] = nodes_of(structures.distribution_template(), word)
     put(parameters, ("DistributionConfig", "DefaultRootObject"), Node(word.value, word), given.flag)

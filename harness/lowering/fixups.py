@@ -1,4 +1,4 @@
-"""What the AWS CLI changes in the parameters of three EC2 operations just before it hands them to botocore."""
+"""What the AWS CLI changes in the parameters of four EC2 operations just before it hands them to botocore."""
 
 from __future__ import annotations
 
@@ -53,8 +53,17 @@ def _number_protocol(parameters: dict[str, Node]) -> None:
         parameters["Protocol"] = Node(_PROTOCOLS[protocol.value], protocol.text)
 
 
+def _bundle_instance(parameters: dict[str, Node]) -> None:
+    """The owner's secret key signs the upload policy, and is not sent."""
+    storage = parameters.get("Storage")
+    bucket = storage.value.get("S3") if storage is not None and storage.is_object else None
+    if bucket is not None and bucket.is_object:
+        bucket.value.pop("_SAK", None)
+
+
 _FIXES: dict[str, Callable[[dict[str, Node]], None]] = {
     "RunInstances": _run_instances,
+    "BundleInstance": _bundle_instance,
     "CreateNetworkAclEntry": _number_protocol,
     "ReplaceNetworkAclEntry": _number_protocol,
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from harness.lowering.arguments import Given
 from harness.lowering.commandline import CommandLine
 from harness.lowering.context import Context
 from harness.lowering.effects import Parameters
-from harness.lowering.jsonvalues import json_node, problem
 from harness.lowering.nodes import Node
+from harness.lowering.values import json_value
 from harness.text import Text
 
 
@@ -16,40 +18,34 @@ def add_input(line: CommandLine, parameters: Parameters, context: Context) -> No
     for name, read in (("cli-input-json", _json), ("cli-input-yaml", _yaml)):
         given = line.given.get(name)
         if given is not None:
-            _add(given, read(_document(given, line, context), given, context), parameters, context)
+            node = read(_document(given, context), given, context)
+            _add(given, node, parameters, context)
+            if (node is None or node.is_doubtful) and line.command is not None:
+                line.unread |= set(line.command.options)  # nothing can be said to be missing
 
 
-def _document(given: Given, line: CommandLine, context: Context) -> Text | None:
-    """The text of the document; None where the document does not show the file, so that nothing can be said to be missing."""
+def _document(given: Given, context: Context) -> Text | None:
+    """The text of the document; None where it is in a file that is not shown."""
     (word,) = given.words
     loaded = context.load(word)
     if loaded is None:
         return word
-    if loaded.is_opaque and line.command is not None and line.command.input_shape is not None:
-        line.unread |= set(line.command.options)
-        return None
-    return loaded.text
+    return None if loaded.is_opaque else loaded.text
 
 
 def _add(given: Given, node: Node | None, parameters: Parameters, context: Context) -> None:
     if node is None:
         return
-    if not node.is_object:
+    if not node.is_object and not node.is_doubtful:
         context.report("invalid-json-parameter", node.text, f"`{given.option.flag}` takes a JSON object")
+    if not node.is_object:
         return
     for name, item in node.value.items():
-        parameters.setdefault(name, item)
+        parameters.setdefault(name, replace(item, is_doubtful=True) if node.is_doubtful else item)
 
 
 def _json(text: Text | None, given: Given, context: Context) -> Node | None:
-    if text is None:
-        return None
-    found = problem(text)
-    if found is not None:
-        place = text.slice(found.index, found.index + 1)
-        message = f"the input of `{given.option.flag}` is not JSON: {found.reason}"
-        context.report("invalid-json-parameter", place, message)
-    return json_node(text)
+    return json_value(text, f"the input of `{given.option.flag}`", context) if text is not None else None
 
 
 def _yaml(text: Text | None, given: Given, context: Context) -> Node | None:

@@ -16,7 +16,7 @@ from harness.lowering.model import Call, Custom, Lowering
 from harness.lowering.nodes import Node, opaque_paths, origins
 from harness.lowering.paging import Paging, read_paging
 from harness.lowering.plainly import plain_as
-from harness.lowering.validation import validate
+from harness.lowering.validation import validate, validate_own
 from harness.lowering.values import read_value
 from harness.shell.model import Command
 from harness.text import Text
@@ -50,7 +50,7 @@ def _custom(line: CommandLine, command: CatalogCommand, words: list[Text], conte
         if given.option.shape is not None and given.words:
             node = read_value(given.option, given.words, context)
             if node is not None:
-                validate(node, given.option.shape, context, given.flag)
+                validate_own(node, given.option.shape, context, given.flag)
     custom = Custom(command.service.name, command.name, tuple(words))
     return Lowering(custom=custom, findings=tuple(context.findings), missing_files=tuple(context.missing))
 
@@ -92,7 +92,7 @@ def _validate(parameters: Parameters, line: CommandLine, command: CatalogCommand
     given = {item.option.path[:1] for item in line.given.values()}
     excused = {path[0] for path in unread | given if path and path[0] not in parameters}
     stand_ins = {str(name): Node(None, line.name, is_opaque=True) for name in excused}
-    validate(Node({**parameters, **stand_ins}, line.name), shape, context, line.name)
+    validate(Node({**parameters, **stand_ins}, line.name), shape, context, line.name, command.service.model)
 
 
 def _built(parameters: Parameters, line: CommandLine, command: CatalogCommand, source: Command, paging: Paging) -> Call:

@@ -18,13 +18,14 @@ class Node:
     """One value. `value` is a scalar, a list of nodes, or a dict of them by member.
 
     `names` says where the members' names stand. A node that `is_opaque` stands for the contents of a file that the
-    document does not show.
+    document does not show; one that `is_doubtful` was read from text that is broken, and is held against nothing.
     """
 
     value: Any
     text: Text
     names: Mapping[str, Text] = field(default_factory=dict)
     is_opaque: bool = False
+    is_doubtful: bool = False
 
     @property
     def is_object(self) -> bool:

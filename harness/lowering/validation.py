@@ -12,7 +12,7 @@ from typing import Any
 from harness.catalog.suggesting import suggest
 from harness.findings import Fix
 from harness.lowering.constraints import breach, is_time
-from harness.lowering.context import Context, replacement
+from harness.lowering.context import Context, respelling, shown
 from harness.lowering.model import Path
 from harness.lowering.nodes import Node, spelled
 from harness.text import Text
@@ -29,21 +29,40 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
 _CONTAINERS = {"structure": "an object", "map": "an object", "list": "a list"}
 
 
-def validate(parameters: Node, shape: Any, context: Context, where: Text) -> None:
-    """Report what is wrong with the parameters of a call. `where` is the command's name, for what is not there at all."""
-    _Validator(context, where).value(parameters, shape, ())
+def validate(parameters: Node, shape: Any, context: Context, where: Text, model: Any) -> None:
+    """Report what is wrong with the parameters of a call of a service whose botocore model is `model`.
+
+    `where` is the command's name, for what is not there at all. Idempotency tokens may be missing: botocore makes them.
+    """
+    made = [name for name, member in shape.members.items() if member.metadata.get("idempotencyToken")]
+    _Validator(context, where, model=model, made=frozenset(made)).value(parameters, shape, ())
+
+
+def validate_own(value: Node, shape: Any, context: Context, flag: Text) -> None:
+    """Report what is wrong with the value of an option of the CLI's own commands, whose enums are but hints."""
+    _Validator(context, flag, root=flag.value).value(value, shape, ())
 
 
 class _Validator:
-    def __init__(self, context: Context, where: Text) -> None:
+    def __init__(
+        self, context: Context, where: Text, *, root: str = "", model: Any = None, made: frozenset[str] = frozenset()
+    ) -> None:
         self.context = context
         self.where = where
+        self.root = root
+        self.model = model
+        self.made = made
 
     def report(self, name: str, text: Text, path: Path, message: str, help: str = "", fix: Fix | None = None) -> None:  # noqa: A002
         self.context.report(name, text, message, help, field=f"$.{spelled(path)}" if path else "", fix=fix)
 
     def value(self, node: Node, shape: Any, path: Path) -> None:
-        if node.is_opaque or getattr(shape, "is_document_type", False) or shape.serialization.get("jsonvalue"):
+        if (
+            node.is_opaque
+            or node.is_doubtful
+            or getattr(shape, "is_document_type", False)
+            or shape.serialization.get("jsonvalue")
+        ):
             return
         _CHECKS.get(shape.type_name, _Validator.scalar)(self, node, shape, path)
 
@@ -57,7 +76,7 @@ class _Validator:
             self.unknown_member(name, node, shape, path)
         guessed = {suggest(name, members) for name in unknown}
         for name in shape.metadata.get("required", ()):
-            if name not in node.value and name not in guessed:
+            if name not in node.value and name not in guessed and (path or name not in self.made):
                 self.missing_member(name, node, path)
         self.union(node, shape, path)
         for name, item in node.value.items():
@@ -78,13 +97,13 @@ class _Validator:
     def unknown_member(self, name: str, node: Node, shape: Any, path: Path) -> None:
         place = node.names.get(name, node.text)
         near = suggest(name, shape.members)
-        fix = replacement(f"Rename `{name}` to `{near}`", place.span(), near) if near and name in node.names else None
+        fix = respelling(name, near, place.span()) if name in node.names else None
         known = ", ".join(f"`{member}`" for member in list(shape.members)[:12])
         self.report(
             "unknown-parameter-member",
             place,
             (*path, name),
-            f"{self.subject(path)} has no member `{name}`" + (f"; did you mean `{near}`" if near else ""),
+            f"{self.subject(path)} has no member `{shown(name)}`" + (f"; did you mean `{near}`" if near else ""),
             f"Its members are {known}" + (" and more" if len(shape.members) > 12 else ""),
             fix,
         )
@@ -98,7 +117,10 @@ class _Validator:
         )
 
     def subject(self, path: Path) -> str:
-        return f"`{spelled(path)}`" if path else "the input"
+        if not self.root:
+            return f"`{shown(spelled(path))}`" if path else "the input"
+        dot = "." if path and isinstance(path[0], str) else ""
+        return f"`{shown(self.root + dot + spelled(path))}`"
 
     def map(self, node: Node, shape: Any, path: Path) -> None:
         if not node.is_object:
@@ -123,7 +145,7 @@ class _Validator:
                 "parameter-type",
                 node.text,
                 path,
-                f"{self.subject(path)} takes a time, and `{_shown(node.value)}` is none",
+                f"{self.subject(path)} takes a time, and `{shown(node.value)}` is none",
             )
 
     def scalar(self, node: Node, shape: Any, path: Path) -> None:
@@ -141,13 +163,13 @@ class _Validator:
         )
 
     def constraints(self, node: Node, shape: Any, path: Path) -> None:
-        found = breach(node.value, shape)
+        found = breach(node.value, shape, self.model)
         if found is not None:
             message = f"{self.subject(path)} {found.clause}"
             fix = None
             if found.near:
                 message += f"; did you mean `{found.near}`"
-                fix = replacement(f"Write `{found.near}`", node.text.span(), found.near)
+                fix = respelling(node.text.value, found.near, node.text.span())
             self.report(found.name, node.text, path, message, found.help, fix)
 
 
@@ -170,7 +192,3 @@ _KINDS: dict[type, str] = {
 
 def _kind(value: Any) -> str:
     return _KINDS.get(type(value), "null")
-
-
-def _shown(value: Any) -> str:
-    return str(value)[:60]

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from harness.catalog.model import Option
 from harness.lowering.coercion import coerce
-from harness.lowering.context import Context
+from harness.lowering.context import Context, replacement, shown
 from harness.lowering.jsonvalues import json_node, problem
 from harness.lowering.nodes import Node
 from harness.lowering.shorthand import ShorthandError, read_shorthand
 from harness.text import Text
 
+_JSON_HELP = "Write the value as strict JSON, or in a file that `file://` names"
+_MISTYPED = re.compile(r"(fileb?):/?(?=[^/\s\"'{}\[\]]+$)")
 _COMPLEX = ("structure", "list", "map")
+_VARIABLE = "${"
 _NUMBERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "integer": (int, "an integer"),
     "long": (int, "an integer"),
@@ -112,7 +116,7 @@ def number(option: Option, type_name: str, text: Text, context: Context) -> Node
     try:
         return Node(read(text.value), text)
     except (ValueError, OverflowError):
-        context.report("malformed-value", text, f"`{option.flag}` takes {expected}, and `{_short(text.value)}` is none")
+        context.report("malformed-value", text, f"`{option.flag}` takes {expected}, and `{shown(text.value)}` is none")
         return None
 
 
@@ -122,7 +126,7 @@ def blob(text: Text, context: Context) -> Node:
         try:
             return Node(base64.b64decode(text.value, validate=True), text)
         except (binascii.Error, ValueError):
-            context.report("malformed-value", text, f"`{_short(text.value)}` is not base64")
+            context.report("malformed-value", text, f"`{shown(text.value)}` is not base64")
     return Node(text.value.encode(), text)
 
 
@@ -145,7 +149,7 @@ def _object(option: Option, shape: Any, text: Text, context: Context) -> Node | 
     context.report(
         "invalid-json-parameter",
         text,
-        f"`{option.flag}` takes a JSON {what}, and `{_short(text.value)}` is none",
+        f"`{option.flag}` takes a JSON {what}, and `{shown(text.value)}` is none",
     )
     return None
 
@@ -158,15 +162,31 @@ def _listed(option: Option, shape: Any, words: Sequence[Text], context: Context)
 
 
 def _json(option: Option, text: Text, context: Context) -> Node | None:
+    return json_value(text, f"the value of `{option.flag}`", context)
+
+
+def json_value(text: Text, subject: str, context: Context) -> Node | None:
+    """The value of a JSON text; what is wrong with it is reported, and what could be read is doubtful."""
     found = problem(text)
-    if found is not None:
-        context.report(
-            "invalid-json-parameter",
-            text.slice(found.index, found.index + 1),
-            f"the value of `{option.flag}` is not JSON: {found.reason}",
-            "Write the value as strict JSON, or in a file that `file://` names",
-        )
-    return json_node(text)
+    if found is None:
+        return json_node(text)
+    if not _report_mistyped_reference(text, context):
+        place = text.slice(found.index, found.index + 1)
+        context.report("invalid-json-parameter", place, f"{subject} is not JSON: {found.reason}", _JSON_HELP)
+    node = json_node(text)
+    return replace(node, is_doubtful=True) if node is not None else None
+
+
+def _report_mistyped_reference(text: Text, context: Context) -> bool:
+    """Whether the text was meant to name a file: `file:/input.json`."""
+    found = _MISTYPED.match(text.value)
+    if found is None:
+        return False
+    place = text.slice(0, found.end())
+    fix = replacement("Write `file://`", place.span(), f"{found[1]}://")
+    message = f"`{shown(text.value)}` names no file: it begins with `{found[0]}` instead of `{found[1]}://`"
+    context.report("invalid-json-parameter", place, message, fix=fix)
+    return True
 
 
 def _shorthand(option: Option, given: Text | Sequence[Text], context: Context) -> Node | None:
@@ -186,11 +206,13 @@ def _read(option: Option, word: Text, context: Context) -> Node | None:
     try:
         return read_shorthand(word, context.load)
     except ShorthandError as error:
+        if _VARIABLE in word.value:
+            return None  # what a shell would put there cannot be known
         index = min(error.index, max(len(word) - 1, 0))
         context.report(
             "invalid-shorthand",
             word.slice(index, index + 1) if word.value else word,
-            f"the value `{_short(word.value)}` of `{option.flag}` is no shorthand: {error.message}",
+            f"the value `{shown(word.value)}` of `{option.flag}` is no shorthand: {error.message}",
             _help(option, word),
         )
         return None
@@ -221,8 +243,3 @@ def _around(words: Sequence[Text]) -> Text:
         return Text("", ((0, 0),), 0)
     start = words[0].offset(0)
     return words[0] if len(words) == 1 else Text(" ", ((0, start),), max(words[-1].span().stop, start))
-
-
-def _short(value: str) -> str:
-    line = " ".join(value.split())
-    return line if len(line) <= 60 else line[:57] + "..."
