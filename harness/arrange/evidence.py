@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from harness.account.model import Reply
+from harness.arrange.words import parse_name, words
 
 _MISSING = re.compile(
     r"not\s?found|no\s?such|(does|do|did) ?n[o']t\s?exist|not exist|nonexist|non-exist"
@@ -16,6 +17,14 @@ _MISSING = re.compile(
 )
 _EXISTS = re.compile(
     r"already\s?(exist|own|attach|associat|enabled|been|in use)|duplicate|AlreadyExists|EntityAlready", re.IGNORECASE
+)
+_CONFLICT = re.compile(r"conflict|overlap|in use|not unique|exists", re.IGNORECASE)
+_ASKING = re.compile(
+    r"must|required?|missing|specify|provide|empty|none|null|expected|need|\bno\b|without", re.IGNORECASE
+)
+# Nouns that error messages use of anything.
+_GENERIC = frozenset(
+    {"resource", "request", "parameter", "operation", "value", "error", "exception", "service", "invalid"}
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -36,12 +45,26 @@ class Evidence:
     def is_there_already(self) -> bool:
         return _EXISTS.search(self.said) is not None
 
+    @property
+    def is_conflict(self) -> bool:
+        return self.is_there_already or _CONFLICT.search(self.said) is not None
+
     def names(self, value: object) -> bool:
         """Whether the message repeats a value."""
         return isinstance(value, str) and len(value) > 1 and value in self.said
 
     def speaks_of(self, noun: str) -> bool:
-        return len(noun) > 2 and noun in self.joined
+        return len(noun) > 2 and noun not in _GENERIC and noun in self.joined
+
+    def wants(self, member: str) -> int:
+        """How surely the message asks for an input member: 3 by its name, 2 by its words, 1 by its noun, else 0."""
+        if re.search(rf"(?<![A-Za-z]){re.escape(member)}(?![A-Za-z])", self.said):
+            return 3
+        parts = words(member)
+        if _ASKING.search(self.said) and re.search(rf"\b{r'[ _-]?'.join(parts)}\b", self.said, re.IGNORECASE):
+            return 2
+        noun = parse_name(member).noun
+        return 1 if len(noun) > 4 and self.speaks_of(noun) else 0
 
 
 def evidence(reply: Reply) -> Evidence:

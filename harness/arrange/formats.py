@@ -11,15 +11,16 @@ from functools import cache
 
 from harness.account.model import World
 from harness.arrange.models import Operation
+from harness.arrange.words import parse_name
 
-_Maker = Callable[[Operation, World], str]
+_Maker = Callable[[Operation, World, str], str]
 
 
 def known_format(operation: Operation, name: str, world: World) -> str | None:
     """A good string for a member with that name, None where the name says nothing."""
     for pattern, make in _FORMATS:
         if pattern.search(name):
-            return make(operation, world)
+            return make(operation, world, name)
     return None
 
 
@@ -32,14 +33,14 @@ def archive() -> bytes:
     return buffer.getvalue()
 
 
-def _policy(operation: Operation, world: World) -> str:
+def _policy(operation: Operation, world: World, name: str) -> str:
     statement: dict[str, object] = {"Effect": "Allow", "Action": f"{_prefix(operation)}:*", "Resource": "*"}
     if operation.service.name != "iam":
         statement["Principal"] = {"AWS": f"arn:aws:iam::{world.account_id}:root"}
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
-def _trust(operation: Operation, world: World) -> str:
+def _trust(operation: Operation, world: World, name: str) -> str:
     statement = {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
@@ -50,19 +51,20 @@ def _prefix(operation: Operation) -> str:
 
 
 def _arn(service: str, resource: str, is_global: bool = False) -> _Maker:
-    def make(_: Operation, world: World) -> str:
+    def make(operation: Operation, world: World, name: str) -> str:
         region = "" if is_global else world.region
         return f"arn:aws:{service}:{region}:{'' if service == 's3' else world.account_id}:{resource}"
 
     return make
 
 
-def _any_arn(operation: Operation, world: World) -> str:
-    return _arn(_prefix(operation), f"{operation.noun or 'resource'}/example")(operation, world)
+def _any_arn(operation: Operation, world: World, name: str) -> str:
+    noun = parse_name(name).noun or operation.noun
+    return _arn(_prefix(operation), f"{noun or 'resource'}/example")(operation, world, name)
 
 
 def _constant(value: str) -> _Maker:
-    return lambda operation, world: value
+    return lambda operation, world, name: value
 
 
 def _table(*rows: tuple[str, _Maker]) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
@@ -88,9 +90,9 @@ _FORMATS = _table(
     (r"(?i)(e_?mail|mailaddress)", _constant("example@example.com")),
     (r"(?i)phone", _constant("+15555550100")),
     (r"(?i)password|secret_?string", _constant("Example-Passw0rd")),
-    (r"(?i)(account_?ids?|^owner|ownerid)$", lambda _, world: world.account_id),
-    (r"(?i)availability_?zones?$", lambda _, world: world.region + "a"),
-    (r"(?i)region(s|name)?$", lambda _, world: world.region),
+    (r"(?i)(account_?ids?|^owner|ownerid)$", lambda operation, world, name: world.account_id),
+    (r"(?i)availability_?zones?$", lambda operation, world, name: world.region + "a"),
+    (r"(?i)region(s|name)?$", lambda operation, world, name: world.region),
     (r"(?i)(url|uri|endpoint|webhook)$", _constant("https://example.com/")),
     (r"(?i)(domain|domain_?name|host_?name|hosted_?zone_?name|dns_?name)$", _constant("example.com")),
     (r"(?i)bucket(_?name)?$", _constant("amzn-s3-demo-bucket")),

@@ -6,22 +6,33 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from harness.account.model import World
-from harness.arrange.facts import NONE, Facts, Record
+from harness.arrange.facts import Facts, Record
 from harness.arrange.formats import archive, known_format
 from harness.arrange.models import Operation, Service, Shape
 from harness.arrange.patterns import string_matching
+from harness.arrange.recipes import Recipe, best_recipe, recipes
 from harness.arrange.words import parse_name
 
 _DEEPEST = 6
+Recall = Callable[[str, str], Sequence[Recipe]]
 
 
 class NoFitError(ValueError):
     """A value that a shape does not take."""
+
+
+class Measure(Enum):
+    """How many optional members are given: those that the record shows, a published example's as well, or none."""
+
+    SHOWN = "shown"
+    RECIPE = "recipe"
+    LEAST = "least"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,14 @@ class Built:
 class Builder:
     """Makes parameters in one world from one example's facts."""
 
-    def __init__(self, world: World, facts: Facts) -> None:
+    def __init__(self, world: World, facts: Facts, recall: Recall | None = None) -> None:
         self.world = world
+        self.recall = recall
         self.facts = facts
 
-    def build(self, operation: Operation, given: Mapping[str, Any], record: Record = NONE, rich: bool = True) -> Built:
-        """Parameters for an operation: `given`, required members, and (if `rich`) optional ones that the record shows."""
+    def build(self, operation: Operation, given: Mapping[str, Any], record: Record, measure: Measure) -> Built:
+        """Parameters for an operation: `given`, required members, and as many optional ones as the measure says."""
+        recipe = self.recipe(operation, given)[0]
         made: dict[str, Any] = {}
         invented = set()
         for name, member in operation.members.items():
@@ -48,13 +61,32 @@ class Builder:
                 made[name] = given[name]
                 continue
             required = name in operation.required
-            value = self._shown(operation, name, member, record, required) if required or rich else None
-            if value is None and required:
-                value = self.from_model(operation, member["shape"], name)
+            value = (
+                self._shown(operation, name, member, record, required)
+                if required or measure is not Measure.LEAST
+                else None
+            )
+            if value is None and (required or (measure is Measure.RECIPE and name in recipe)):
+                value = recipe[name] if name in recipe else self.from_model(operation, member["shape"], name)
                 invented.add(name)
             if value is not None:
                 made[name] = value
         return Built(made, frozenset(invented))
+
+    def recipe(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Recipe, bool]:
+        """The published parameters to follow, and whether they are of the very thing that is given."""
+        service, name = operation.service.name, operation.name
+        near = self.recall(service, name) if self.recall else ()
+        return best_recipe([*near, *recipes(service, name)], given)
+
+    def member(self, operation: Operation, name: str, record: Record, given: Mapping[str, Any]) -> Any:
+        """A value for one member: shown, published or, last, from the model."""
+        member = operation.members[name]
+        shown = self._shown(operation, name, member, record, required=True)
+        if shown is not None:
+            return shown
+        recipe = self.recipe(operation, given)[0]
+        return recipe[name] if name in recipe else self.from_model(operation, member["shape"], name)
 
     def _shown(self, operation: Operation, name: str, member: Shape, record: Record, required: bool) -> Any:
         candidates = [value for key, value in record.items() if _same_member(operation, str(key), name)]

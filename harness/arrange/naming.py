@@ -6,7 +6,6 @@ import re
 
 from harness.arrange.facts import Record
 from harness.arrange.references import Arn, Reference
-from harness.arrange.words import words
 
 _RANDOM = re.compile(r"[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-zA-Z-]{20,}|\d+|\*|\$\w+")
 _SUFFIXED = re.compile(r"(.+)-[A-Za-z0-9]{6}")
@@ -35,7 +34,7 @@ def _from_arn(arn: Arn) -> list[str]:
     suffixed = _SUFFIXED.fullmatch(rest[-1]) if arn.service == "secretsmanager" else None
     # `role/service-role/Name`, `function:name:1`, `cluster/name/uuid`, `alias/name` whose name is `alias/name`
     first = [suffixed.group(1)] if suffixed else []
-    return [*first, rest[-1], rest[0], whole.removesuffix(":*"), arn.resource]
+    return [*first, rest[-1], arn.resource, whole.removesuffix(":*"), rest[0]]
 
 
 def identifier_pairs(documented: str, live: str) -> list[tuple[str, str]]:
@@ -49,9 +48,3 @@ def identifier_pairs(documented: str, live: str) -> list[tuple[str, str]]:
         if len(left) == len(right):
             pairs += [(one, other) for one, other in zip(left, right, strict=True) if one != other and len(one) > 3]
     return pairs
-
-
-def noun_in_value(value: str) -> str:
-    """The noun that a value begins with (`alias/ExampleAlias`), "" where it does not."""
-    head, slash, _ = value.partition("/")
-    return "".join(words(head)) if slash and head.isalpha() else ""

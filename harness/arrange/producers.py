@@ -14,6 +14,7 @@ Implements = Callable[[str, str], bool]
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _EXACT, _RELATED = 14.0, 6.0
+_OUTRIGHT = 5  # of MAKING's ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,16 @@ class Producer:
 
 def producers(consumer: Operation, reference: Reference, implements: Implements) -> list[Producer]:
     """Every implemented operation that may make what the reference names, the best first."""
+    found: dict[str, Producer] = {}
     for services in (_own_services(consumer, reference), _shared_services(consumer, reference)):
-        found: dict[str, Producer] = {}
         for service in services:
             for operation in _candidates(service, reference):
                 made = _producer(operation, consumer, reference)
                 if made is not None and implements(service.name, operation.name):
                     found.setdefault(repr(operation), made)
-        if found:
-            return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
-    return []
+        if any(producer.operation.noun in reference.nouns for producer in found.values()):
+            break
+    return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
 
 
 def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
@@ -79,11 +80,13 @@ def _is_related(noun: str, wanted: str, service: str) -> bool:
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
     noun = _noun_score(operation.noun, reference.nouns)
     output = _output(operation, reference)
-    naming = naming_member(operation, reference)
+    naming = naming_member(operation, reference) if noun else None
     if operation.verb in READING:
         if output is None or noun or not _is_value_of(output, reference):
             return None
-    elif operation.verb not in MAKING and (output is None or output.name.lower() != reference.name.lower()):
+    elif MAKING.get(operation.verb, 0) < _OUTRIGHT and (
+        output is None or not _is_value_of(output, reference) or reference.name in operation.members
+    ):
         return None
     if output is None and naming is None:
         return None

@@ -88,10 +88,20 @@ def _reference(operation: Operation, path: Path, value: Any, name: str, shape: s
         return None
     said, kind = parse_name(name)
     arn = parse_arn(value) if isinstance(value, str) else None
-    is_told = bool(kind or arn or said in operation.service.made_nouns)
+    typed = _type_in(value, arn, operation.service)
+    is_told = bool(kind or arn or typed or said in operation.service.made_nouns)
     nouns = _nouns(operation, said, shape, owner, arn) if is_told else tuple(filter(None, (said,)))
-    is_strong = is_told or name.lower() in operation.service.giving
+    if typed:
+        nouns = tuple(dict.fromkeys((typed, *nouns)))
+    is_strong = is_told or (len(path) == 1 and name in operation.required and name.lower() in operation.service.giving)
     return Reference(path, value, name, shape, nouns, "arn" if arn else kind, arn, is_strong)
+
+
+def _type_in(value: Any, arn: Arn | None, service: Service) -> str:
+    """The noun that a value begins with (`alias/ExampleAlias`), where the service makes such things; else ""."""
+    head, slash, _ = (arn.resource if arn else str(value)).partition("/")
+    noun = "".join(words(head)) if slash and head.isalpha() else ""
+    return noun if noun in service.made_nouns else ""
 
 
 def _nouns(operation: Operation, said: str, shape: str, owner: str, arn: Arn | None) -> tuple[str, ...]:

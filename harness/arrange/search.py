@@ -11,7 +11,7 @@ from harness.account.account import Account
 from harness.account.model import Created, Reply
 from harness.arrange.evidence import Evidence, evidence
 from harness.arrange.facts import NONE, Facts, Record
-from harness.arrange.inputs import Builder
+from harness.arrange.inputs import Builder, Built, Measure
 from harness.arrange.lacks import Lack, lacks, reference_of
 from harness.arrange.model import Hints
 from harness.arrange.models import Operation, service_named
@@ -19,6 +19,7 @@ from harness.arrange.naming import identifier_pairs, naming_values
 from harness.arrange.producers import Producer, naming_member, producers
 from harness.arrange.references import Reference, references, replaced, value_at, values_along
 from harness.arrange.setters import Setter, setters
+from harness.arrange.variation import varied
 from harness.arrange.verbs import MAKING, READING
 from harness.bindings import Bindings
 from harness.lowering.model import Call
@@ -26,6 +27,8 @@ from harness.text import Span
 
 _DEEPEST = 4
 _HERE = Span(0, 0)
+_AS_SHOWN = (Measure.SHOWN, Measure.RECIPE, Measure.LEAST)
+_AS_PUBLISHED = (Measure.RECIPE, Measure.SHOWN, Measure.LEAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,16 @@ class _Plan:
 class Search:
     """One step's arranging: counts its calls, and remembers what it made and what failed."""
 
-    def __init__(self, account: Account, facts: Facts, bindings: Bindings, limit: int) -> None:
+    def __init__(self, account: Account, facts: Facts, bindings: Bindings, hints: Hints) -> None:
         self.account = account
         self.facts = facts
         self.bindings = bindings
-        self.builder = Builder(account.world, facts)
-        self.left = limit
+        self.builder = Builder(account.world, facts, hints.recall)
+        self.left = hints.limit
         self.created: list[Created] = []
         self.attempts: list[Created] = []
+        self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
+        self.failed: set[tuple[str, str, int]] = set()
 
     def send(self, call: Call) -> Reply:
         self.left -= 1
@@ -58,13 +63,21 @@ class _Reaching:
     """The attempts at one call. `rewritten` holds values of its parameters that were replaced in place."""
 
     def __init__(
-        self, search: Search, call: Call, depth: int, busy: tuple[str, ...], invented: frozenset[str] = frozenset()
+        self,
+        search: Search,
+        call: Call,
+        depth: int,
+        busy: tuple[str, ...],
+        built: Built | None = None,
+        record: Record = NONE,
     ) -> None:
         service = service_named(call.service)
         self.search = search
         self.call = call
         self.depth = depth
-        self.invented = invented
+        self.record = record
+        self.invented = set(built.invented) if built else set()
+        self.is_ours = built is not None
         self.operation: Operation | None = service.operations.get(call.operation) if service else None
         self.busy = (*busy, f"{call.service}.{call.operation}")
         self.rewritten: dict[Any, Any] = {}
@@ -73,6 +86,8 @@ class _Reaching:
 
     def live(self) -> Call:
         parameters = self.search.bindings.to_live(dict(self.call.parameters))
+        for name in self.invented & parameters.keys():
+            parameters[name] = _swapped(self.call.parameters[name], self.search.stand_ins)
         for path, value in self.rewritten.items():
             parameters = replaced(parameters, path, value)
         return replace(self.call, parameters=parameters)
@@ -103,6 +118,11 @@ class _Reaching:
 
     def _plans(self, found: Evidence) -> Iterator[_Plan]:
         assert self.operation is not None
+        if self.is_ours:
+            yield from self._member_plans(found)
+            others = varied(self.call.parameters, self.invented, found)
+            if others:
+                yield _Plan(40.0, ("vary", repr(others)), partial(self._vary, others))
         live = self.live().parameters
         for reference in references(self.operation, self.call.parameters):
             yield from self._reference_plans(reference, found, value_at(live, reference.path))
@@ -110,10 +130,32 @@ class _Reaching:
             if repr(setter.operation) not in self.busy:
                 yield _Plan(setter.score, ("set", setter.operation.name), partial(self._set, setter, NONE))
 
+    def _member_plans(self, found: Evidence) -> Iterator[_Plan]:
+        """Optional members that the message asks for; only of calls that are ours."""
+        assert self.operation is not None
+        for name in self.operation.members:
+            wanted = found.wants(name) if name not in self.call.parameters else 0
+            if wanted:
+                yield _Plan(10.0 + 6 * wanted, ("give", name), partial(self._give, name))
+
+    def _give(self, name: str) -> bool:
+        assert self.operation is not None
+        value = self.search.builder.member(self.operation, name, self.record, self.call.parameters)
+        if value is None:
+            return False
+        self.invented.add(name)
+        self.call = replace(self.call, parameters={**self.call.parameters, name: value})
+        return True
+
+    def _vary(self, others: Mapping[str, Any]) -> bool:
+        self.call = replace(self.call, parameters={**self.call.parameters, **others})
+        return True
+
     def _reference_plans(self, reference: Reference, found: Evidence, live: Any) -> Iterator[_Plan]:
         assert self.operation is not None
         named = found.names(reference.value) or found.names(live)
-        if reference.path in self.supplied or self._is_own_name(reference) or not (reference.is_strong or named):
+        is_told = reference.is_strong or (named and found.is_missing)
+        if reference.path in self.supplied or self._is_own_name(reference) or not is_told:
             return
         if live != reference.value and not named:
             return
@@ -145,7 +187,8 @@ class _Reaching:
             record = facts.holding(reference.value) or facts.about(producer.operation.noun)
         why = producer.why(self.operation, reference)
         names: Sequence[str | None] = naming_values(reference, producer.naming, record) if producer.naming else []
-        for name in names[:3] or [None]:
+        most = 1 if reference.path and reference.path[0] in self.invented else 4
+        for name in names[:most] or [None]:
             given = {producer.naming: name} if producer.naming and name is not None else {}
             reply = self._make(producer.operation, given, record, why)
             if reply is None:
@@ -166,7 +209,7 @@ class _Reaching:
             return
         live = str(found[0])
         if reference.path and reference.path[0] in self.invented:
-            self.rewritten[reference.path] = live
+            self.search.stand_ins[reference.value] = live
             return
         for one, other in identifier_pairs(reference.value, live):
             self.search.bindings.bind(one, other)
@@ -189,19 +232,22 @@ class _Reaching:
 
     def _make(self, operation: Operation, given: Mapping[str, Any], record: Record, why: str) -> Reply | None:
         """Make a call for this one, first with what the record shows, then with what is required alone."""
+        is_same = self.search.builder.recipe(operation, given)[1]
         made: list[dict[str, Any]] = []
-        for rich in (True, False):
-            built = self.search.builder.build(operation, given, record, rich)
-            if built.parameters in made or self.search.left <= 1:
+        for measure in _AS_PUBLISHED if is_same else _AS_SHOWN:
+            built = self.search.builder.build(operation, given, record, measure)
+            mark = (repr(operation), repr(built.parameters), len(self.search.created))
+            if built.parameters in made or mark in self.search.failed or self.search.left <= 1:
                 continue
             made.append(built.parameters)
             call = Call(operation.service.name, operation.name, built.parameters, _HERE, region=self.call.region)
-            reply = _Reaching(self.search, call, self.depth + 1, self.busy, built.invented).run()
-            attempt = Created(replace(reply.call, span=_HERE), reply, why)
+            reply = _Reaching(self.search, call, self.depth + 1, self.busy, built, record).run()
+            attempt = Created(reply.call, reply, why)
             if reply.succeeded:
                 self.search.created.append(attempt)
                 return reply
             self.search.attempts.append(attempt)
+            self.search.failed.add(mark)
         return None
 
     # -- lacks
@@ -245,6 +291,16 @@ class _Reaching:
             yield _Plan(setter.score - lack.index, key, partial(self._set, setter, record))
 
 
+def _swapped(value: Any, table: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return table.get(value, value)
+    if isinstance(value, Mapping):
+        return {key: _swapped(item, table) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_swapped(item, table) for item in value]
+    return value
+
+
 def _blob(value: Any) -> bytes:
     import base64
 
@@ -252,7 +308,7 @@ def _blob(value: Any) -> bytes:
 
 
 def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings) -> tuple[Reply, Search]:
-    search = Search(account, Facts(call, hints), bindings, hints.limit)
+    search = Search(account, Facts(call, hints), bindings, hints)
     for authored in hints.authored:
         reply = search.send(replace(authored.call, parameters=bindings.to_live(dict(authored.call.parameters))))
         made = Created(reply.call, reply, "the author arranged it")

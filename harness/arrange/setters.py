@@ -57,17 +57,21 @@ def _score(
     told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) else 0.0
     gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
     shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
-    if not _is_plausible(verb > 0, about, told, gives, shared, _has_identifier(consumer, parameters)):
+    if not _is_plausible(
+        verb > 0, about, told, gives, shared, _has_identifier(consumer, parameters), MAKING.get(operation.verb, 0) >= 5
+    ):
         return 0.0
     strange = sum(1.0 for name in operation.required if name not in parameters and parse_name(name).kind)
     return verb + 0.2 * MAKING.get(operation.verb, 0) + about + told + gives + 1.5 * shared - strange
 
 
-def _is_plausible(in_order: bool, about: float, told: float, gives: float, shared: int, has_identifier: bool) -> bool:
+def _is_plausible(
+    in_order: bool, about: float, told: float, gives: float, shared: int, has_identifier: bool, makes: bool
+) -> bool:
     """Whether it is the same thing's state: the two share an identifier, or neither can name anything."""
     if shared or not has_identifier:
         return about == _SAME or gives > 0 or (in_order and (about > 0 or told > 0))
-    return told > _TOLD_WELL
+    return told > _TOLD_WELL and makes
 
 
 def _identifies(consumer: Operation, name: str) -> bool:

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-
 from harness.account import World, open_account
 from harness.account.account import Account
 from harness.arrange import Authored, Hints, perform
@@ -18,7 +17,7 @@ def call(operation: str, service: str = "kms", **parameters: object) -> Call:
     return Call(service, operation, parameters, Span(0, 0))
 
 
-@pytest.fixture()
+@pytest.fixture
 def account() -> Iterator[Account]:
     with open_account(World()) as opened:
         yield opened
