@@ -37,7 +37,8 @@ def align(items: Sequence[JsonValue], live: Sequence[Any], to_documented: Callab
     if len(indices) * len(live) > _MOST_PAIRS:
         return _in_order(indices, len(live), is_whole)
     bags = [_bag(Item((), to_documented(value))) for value in live]
-    scores = [(_score(bag_of(items[i]), bag), i, j) for i in indices for j, bag in enumerate(bags)]
+    shown = {i: bag_of(items[i]) for i in indices}
+    scores = [(_score(shown[i], bag), i, j) for i in indices for j, bag in enumerate(bags)]
     return _best(scores, indices, len(live), is_whole, has_elision=len(indices) < len(items))
 
 

@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"
 )
 _HIDDEN = re.compile(
-    r"(.)\1{3,}|\*{2,}|\.{3,}|<[^<>]+>|\[[A-Z][^\[\]]*\]\Z|XXXX|xxxx|EXAMPLE|redacted|sensitive", re.IGNORECASE
+    r"\*{2,}|\.{3,}|<[^<>]+>|\A\[[A-Z][^\[\]]*\]\Z|X{4,}|x{4,}|EXAMPLE|[Rr]edacted|REDACTED|HIDDEN|SENSITIVE"
 )
 
 

@@ -69,7 +69,8 @@ def _container(leaf: Leaf, live: Any, witness: Witness) -> Settled:
     """An empty object or list, or one where the reply has something else."""
     is_empty = isinstance(live, (dict, list, tuple)) and not live
     is_hollow = not (leaf.node.members if isinstance(leaf.node, JsonObject) else getattr(leaf.node, "items", ()))
-    if is_empty and is_hollow:
+    is_shortened = isinstance(leaf.node, JsonObject) and isinstance(live, dict) and bool(leaf.path)
+    if is_hollow and (is_empty or is_shortened):
         return Settled(leaf, Standing.EQUAL)
     reply = witness.bindings.to_documented(live)
     source = Source(Provenance.EMULATOR if witness.has_twin else Provenance.UNKNOWN)

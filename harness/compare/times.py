@@ -11,6 +11,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.:,](\d{1,9})0*)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\Z"
 )
 _RFC = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} \w{3} \d{4} [\d:]{8} .{1,6}\Z")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}),? (\d\d):(\d\d):(\d\d)\Z")
 _SHAPE = re.compile(r"[YMDHThmsSZ0-9:./+\s-]*(YYYY|MM-DD|HH:MM|hh:mm|mm:ss)[YMDHThmsSZ0-9:./+\s-]*\Z")
 _NAMED = re.compile(
     r"time|date|stamp|expir|created|modified|updated|started|ended|since|until|seen|epoch|valid(from|to|until)"

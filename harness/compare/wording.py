@@ -107,10 +107,14 @@ def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Findin
             help="Say with `.. harness: arrange` how the resource is made, if this should be compared",
             field=leaf.field,
         )
+    if mismatch.contradiction is not None:
+        message = f"`{mismatch.documented}` was met as another thing before, so it was not compared for `{leaf.field}`"
+    else:
+        message = f"the emulator has {reply} for `{leaf.field}`"
     return Finding(
         name="emulator-difference",
         span=mismatch.span,
-        message=f"the emulator has {reply} for `{leaf.field}`",
+        message=message,
         help="No fault of the document as far as can be proved: the value is not from the example's own input",
         field=leaf.field,
     )
