@@ -11,10 +11,10 @@ from typing import Any, NoReturn
 import moto.core.models  # noqa: F401  before any session: it adds moto's handler to those of every new client
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.loaders import Loader
 from botocore.session import Session
 
 from harness.account.guard import DeniedError
+from harness.catalog import loader
 
 _CONFIG = Config(retries={"max_attempts": 0}, user_agent="harness")
 
@@ -24,9 +24,7 @@ def session() -> Session:
     """The session that all clients are made from; to be called while an account's environment holds."""
     made = Session()
     made.set_credentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
-    # Not the default search path: it has ~/.aws/models.
-    loader = Loader(extra_search_paths=[Loader.BUILTIN_DATA_PATH], include_default_search_paths=False)
-    made.register_component("data_loader", loader)
+    made.register_component("data_loader", loader())
     parsers = made.get_component("response_parser_factory")
     parsers.set_parser_defaults(timestamp_parser=_as_it_came, blob_parser=_as_it_came)
     return made

@@ -16,6 +16,8 @@ from moto.core.base_backend import BackendDict, BaseBackend
 from moto.core.model_instances import reset_model_data
 from moto.core.models import MockAWS, botocore_stubber
 
+from harness.account.models import shared_models
+
 _CONFIG = {
     "batch": {"use_docker": False},
     "lambda": {"use_docker": False},
@@ -37,7 +39,7 @@ class _Emulator(MockAWS):  # type: ignore[misc]
 @contextmanager
 def emulator(account_id: str) -> Iterator[None]:
     """moto, empty, answering for `account_id` while the context lasts."""
-    with _Emulator(config=_CONFIG), rebind("DEFAULT_ACCOUNT_ID", None, account_id):
+    with shared_models(), _Emulator(config=_CONFIG), rebind("DEFAULT_ACCOUNT_ID", None, account_id):
         yield
 
 

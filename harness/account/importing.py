@@ -14,6 +14,8 @@ import moto.core.base_backend
 import time_machine
 from moto.moto_api._internal import mock_random
 
+from harness.account.models import shared_models
+
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -23,6 +25,7 @@ def importing(package: str) -> Iterator[None]:
     before, before_python = mock_random.getstate(), random.getstate()
     mock_random.seed(package)
     with ExitStack() as stack:
+        stack.enter_context(shared_models())
         stack.enter_context(patch.object(os, "urandom", random.Random(package).randbytes))
         stack.enter_context(time_machine.travel(_EPOCH, tick=False))
         try:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harness.catalog.suggesting import suggest
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from harness.catalog.commands import Catalog, Command, Service
     from harness.catalog.model import Arity, Option
 
-__all__ = ["Arity", "Catalog", "Command", "Option", "Service", "catalog", "suggest"]
+__all__ = ["Arity", "Catalog", "Command", "Option", "Service", "catalog", "loader", "suggest"]
 
 _LAZY = {"Catalog": "commands", "Command": "commands", "Service": "commands", "Arity": "model", "Option": "model"}
 
@@ -23,6 +23,13 @@ def catalog() -> Catalog:
     from harness.catalog.commands import the_catalog
 
     return the_catalog()
+
+
+def loader() -> Any:
+    """The loader of botocore's model files whose cache the whole process shares; it never looks into the user's home."""
+    from harness.catalog.shapes import loader
+
+    return loader()
 
 
 def __getattr__(name: str) -> object:
