@@ -147,6 +147,18 @@ def update(paths: tuple[str, ...], write: bool, all_: bool) -> None:
 
 
 @main.command()
+@_paths
+@click.option("--format", "format_", type=click.Choice(["full", "json"]), default="full", help="How to print them.")
+@click.option("--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes.")
+@_told
+def gaps(paths: tuple[str, ...], format_: str, jobs: int | None) -> None:
+    """Print where the emulator departs from what documents show."""
+    from harness.commands.gaps import run
+
+    run(paths, _options(paths, {"jobs": jobs}), format_)
+
+
+@main.command()
 @click.argument("code")
 @_told
 def rule(code: str) -> None:
