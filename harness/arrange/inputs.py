@@ -115,6 +115,8 @@ class Builder:
             return self._string(operation, model, name, shape)
         if kind in ("integer", "long"):
             return max(int(model.get("min", 1)), 1)
+        if kind == "blob":
+            return archive() if _ARCHIVE.search(f"{operation.name} {name}") else b"example"
         return _CONSTANTS.get(kind)
 
     def _structure(self, operation: Operation, model: Shape, depth: int) -> dict[str, Any] | None:
@@ -142,12 +144,12 @@ class Builder:
         return made if made is not None else plain.ljust(least, "0")[: most or None]
 
 
+_ARCHIVE = re.compile(r"(?i)zip|archive|function|layer|package")
 _CONSTANTS: dict[str, Any] = {
     "boolean": False,
     "float": 1.0,
     "double": 1.0,
     "timestamp": "2030-01-01T00:00:00Z",
-    "blob": archive(),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from harness.arrange.models import Leaf, Operation, Service, service_named
 from harness.arrange.references import Reference
-from harness.arrange.verbs import MAKING, READING
+from harness.arrange.verbs import MAKING, READING, before
 from harness.arrange.words import parse_name, words
 
 Implements = Callable[[str, str], bool]
@@ -92,7 +92,8 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
         return None
     if noun < _EXACT - 4 and _consumes(operation, reference):
         return None
-    score = noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
+    first = 4.0 if operation.verb in before(consumer.verb) and not noun else 0.0
+    score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
 
 

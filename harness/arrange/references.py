@@ -93,7 +93,8 @@ def _reference(operation: Operation, path: Path, value: Any, name: str, shape: s
     nouns = _nouns(operation, said, shape, owner, arn) if is_told else tuple(filter(None, (said,)))
     if typed:
         nouns = tuple(dict.fromkeys((typed, *nouns)))
-    is_strong = is_told or (len(path) == 1 and name in operation.required and name.lower() in operation.service.giving)
+    is_wanted = isinstance(value, bytes) or name in operation.required
+    is_strong = is_told or (len(path) == 1 and is_wanted and name.lower() in operation.service.giving)
     return Reference(path, value, name, shape, nouns, "arn" if arn else kind, arn, is_strong)
 
 
@@ -107,7 +108,7 @@ def _type_in(value: Any, arn: Arn | None, service: Service) -> str:
 def _nouns(operation: Operation, said: str, shape: str, owner: str, arn: Arn | None) -> tuple[str, ...]:
     shape_noun = parse_name(shape).noun
     found = [arn.noun if arn else "", said, shape_noun, parse_name(owner).noun if owner != operation.input else ""]
-    if not said or not (arn and arn.noun):
+    if not said:
         found.append(operation.noun)
     return tuple(dict.fromkeys(singular(noun) for noun in found if noun and noun != "string"))
 

@@ -52,6 +52,7 @@ class Search:
         self.created: list[Created] = []
         self.attempts: list[Created] = []
         self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
+        self.known: set[str] = {binding.live for binding in bindings}  # what exists as far as we know
         self.failed: set[tuple[str, str, int]] = set()
 
     def send(self, call: Call) -> Reply:
@@ -157,7 +158,7 @@ class _Reaching:
         is_told = reference.is_strong or (named and found.is_missing)
         if reference.path in self.supplied or self._is_own_name(reference) or not is_told:
             return
-        if live != reference.value and not named:
+        if isinstance(live, str) and live in self.search.known:
             return
         told = 20.0 if named else 8.0 if found.is_missing and any(map(found.speaks_of, reference.nouns)) else 0.0
         for rank, producer in enumerate(self._producers(reference)):
@@ -202,12 +203,14 @@ class _Reaching:
         found = values_along(reply.raw, producer.output.path) if producer.output else []
         if not found or found[0] is None:
             if isinstance(reference.value, str):
+                self.search.known.add(reference.value)
                 self.search.bindings.bind(reference.value, reference.value)
             return
         if isinstance(reference.value, bytes):
             self.rewritten[reference.path] = _blob(found[0])
             return
         live = str(found[0])
+        self.search.known.add(live)
         if reference.path and reference.path[0] in self.invented:
             self.search.stand_ins[reference.value] = live
             return

@@ -9,7 +9,7 @@ from typing import Any
 from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producers import Implements
-from harness.arrange.verbs import MAKING, READING, before
+from harness.arrange.verbs import GIVING, MAKING, READING, before
 from harness.arrange.words import parse_name
 
 _SAME = 8.0
@@ -47,7 +47,7 @@ def setters(
 def _score(
     operation: Operation, consumer: Operation, parameters: Mapping[str, Any], found: Evidence, lacking: tuple[str, ...]
 ) -> float:
-    if operation is consumer or operation.verb in READING:
+    if operation is consumer or operation.verb in READING or operation.verb in GIVING:
         return 0.0
     order = before(consumer.verb)
     verb = 6.0 - 0.2 * order.index(operation.verb) if operation.verb in order else 0.0

@@ -100,6 +100,8 @@ BEFORE: dict[str, tuple[str, ...]] = {verb: tuple(verbs.split()) for verb, verbs
 READING = frozenset(
     {"describe", "get", "list", "lookup", "query", "scan", "search", "check", "validate", "test", "head"}
 )
+# Verbs that leave no trace but their reply.
+GIVING = frozenset({"encrypt", "sign", "generate"})
 
 
 def before(verb: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _KINDS = {
 _BEFORE_VERBS = frozenset({"admin", "batch"})
 # Words that say nothing about what a name names.
 _EMPTY = frozenset({"resource", "target", "source", "entity", "my", "the", "principal"})
+_PLURAL_ES = ("sses", "iases", "uses", "xes", "ches", "shes")  # addresses, aliases, statuses; not databases
 _NOT_PLURAL = ("ss", "us", "is", "as")
 
 
@@ -55,7 +56,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes")) and not word.endswith(("ases", "uses", "oses")):
+    if word.endswith(_PLURAL_ES) and not word.endswith("aches"):
         return word[:-2]
     return word[:-1]
 
