@@ -61,7 +61,7 @@ def _edits(source: Source, found: Iterator[Leaf | Surplus], witness: Witness, pr
     stand_ins = StandIns(witness)
     for leaf in found:
         if isinstance(leaf, Surplus):
-            if judge.is_surplus_error(leaf, witness):
+            if judge.is_in_given_document(leaf, witness):
                 yield _insertion(source, leaf, stand_ins)
             continue
         settled = settle(leaf, witness)

@@ -23,6 +23,7 @@ class Tally:
         self.findings: list[Finding] = []
         self.differences: list[Difference] = []
         self.is_wrong = False
+        self.is_unsettled = False
 
     def add(self, found: Leaf | Surplus) -> None:
         """Take in one leaf, or an element that the document lacks."""
@@ -37,13 +38,13 @@ class Tally:
             self._mismatch(found, mismatch)
 
     def _surplus(self, surplus: Surplus) -> None:
-        if judge.is_surplus_error(surplus, self.witness):
+        if self._is_proved(judge.is_in_given_document(surplus, self.witness)):
             self.is_wrong = True
             reply = self.witness.bindings.to_documented(surplus.live)
             self.findings.append(wording.missing_element(surplus, reply))
 
     def _absent(self, leaf: Leaf) -> None:
-        is_error = judge.is_absent_error(leaf, self.witness)
+        is_error = self._is_proved(judge.is_in_given_document(leaf, self.witness))
         self.is_wrong |= is_error
         self.findings.append(wording.unknown_to_input(leaf) if is_error else wording.absent(leaf))
         provenance = Provenance.ECHOED if is_error else Provenance.EMULATOR
@@ -51,6 +52,11 @@ class Tally:
         self.differences.append(
             Difference(leaf.span, leaf.field, leaf.path, documented, None, Standing.ABSENT, provenance)
         )
+
+    def _is_proved(self, seems_wrong: bool) -> bool:
+        """Nothing is the author's fault before the twin has been seen."""
+        self.is_unsettled |= seems_wrong
+        return seems_wrong and self.witness.has_twin
 
     def _mismatch(self, leaf: Leaf, mismatch: Mismatch) -> None:
         is_error = judge.is_error(leaf, mismatch, self.witness)
@@ -86,7 +92,7 @@ class Tally:
     def comparison(self) -> Comparison:
         """The outcome of everything taken in."""
         fields = self.fields()
-        is_unsettled = any(d.standing is Standing.DIFFERENT for d in self.differences)
+        is_unsettled = self.is_unsettled or any(d.standing is Standing.DIFFERENT for d in self.differences)
         needs_twin = is_unsettled and not self.witness.has_twin
         findings, differences = tuple(self.findings), tuple(self.differences)
         if self.is_wrong:
@@ -95,7 +101,7 @@ class Tally:
             return Comparison(Verdict.GAP, gap_reason(fields), fields, findings, differences, needs_twin)
         if not fields.documented:
             return Comparison(Verdict.GAP, "the documented output has nothing that could be compared", fields)
-        return Comparison(Verdict.VERIFIED, "", fields, findings, differences)
+        return Comparison(Verdict.VERIFIED, "", fields, findings, differences, needs_twin)
 
 
 def gap_reason(fields: Fields) -> str:

@@ -27,9 +27,9 @@ def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
     echo = mismatch.source.input
     if mismatch.source.provenance is not Provenance.ECHOED or echo is None:
         return False
-    if not witness.stays(leaf.path, mismatch.reply):
+    if not (witness.has_twin and witness.stays(leaf.path, mismatch.reply)):
         return False
-    if _is_whole_document(leaf.document, leaf.path, witness):
+    if _is_given(leaf.document, witness):
         return _is_same_type(mismatch.documented, mismatch.reply)
     return (
         leaf.is_certain
@@ -48,18 +48,16 @@ def is_contradiction(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
     return is_sure and not witness.is_arranged(mismatch.live)
 
 
-def is_absent_error(leaf: Leaf, witness: Witness) -> bool:
-    """Whether a documented member is missing from a JSON document that the example itself gave."""
-    return leaf.is_certain and _is_whole_document(leaf.document, leaf.path, witness)
+def is_in_given_document(found: Leaf | Surplus, witness: Witness) -> bool:
+    """Whether the JSON document that this stands in came back just as the example gave it.
+
+    Then a member that only the document has, and an element that it leaves out, are the author's.
+    """
+    is_certain = not isinstance(found, Leaf) or found.is_certain
+    return is_certain and _is_given(found.document, witness)
 
 
-def is_surplus_error(surplus: Surplus, witness: Witness) -> bool:
-    """Whether the author left an element out of the list of a JSON document that the example itself gave."""
-    return _is_whole_document(surplus.document, surplus.path, witness)
-
-
-def _is_whole_document(document: str | None, path: Path, witness: Witness) -> bool:
-    """Whether the string that the leaf stands in came back just as the example gave it."""
+def _is_given(document: str | None, witness: Witness) -> bool:
     if document is None:
         return False
     reply = witness.bindings.to_documented(document)
