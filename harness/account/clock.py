@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from unittest.mock import patch
 
-import time_machine
-
 from harness.account.emulator import rebind
+from harness.account.travel import time_machine
 
 
 class Clock:

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from unittest.mock import patch
 
 import moto.core.base_backend
-import time_machine
 from moto.moto_api._internal import mock_random
 
 from harness.account.models import shared_models
+from harness.account.travel import time_machine
 
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 
