@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from harness.findings import Finding
     from harness.reading import ReadDocument
     from harness.results import DocumentResult, StepResult
+    from harness.text import Source
 
 SUFFIXES = (".rst",)
 _UNPROVEN = ("skipped", "unreached", "model-only")
@@ -55,7 +56,7 @@ class DocumentFile(pytest.File):
         for index, name in enumerate(self._step_names()):
             names[name] = names.get(name, 0) + 1
             yield StepItem.from_parent(self, name=name if names[name] == 1 else f"{name} ({names[name]})", index=index)
-        if self._reading.findings:
+        if self._text_findings or self._reading.findings:
             yield TextItem.from_parent(self, name="document")
 
     def _step_names(self) -> Iterator[str]:
@@ -69,11 +70,20 @@ class DocumentFile(pytest.File):
         return os.path.relpath(self.path).replace(os.sep, "/")
 
     @cached_property
-    def _reading(self) -> ReadDocument:
+    def _source(self) -> tuple[Source, tuple[Finding, ...]]:
         from harness.checker import read_source
+
+        return read_source(self.shown_path)
+
+    @property
+    def _text_findings(self) -> tuple[Finding, ...]:
+        return self._source[1]
+
+    @cached_property
+    def _reading(self) -> ReadDocument:
         from harness.reading import read
 
-        return read(read_source(self.shown_path)[0])
+        return read(self._source[0])
 
     @cached_property
     def result(self) -> DocumentResult:

@@ -45,7 +45,8 @@ class CheckBuilder(Builder):
         lines = (json.dumps(row) + "\n" for result in found for row in _rows(result))
         folder.joinpath("output.jsonl").write_text("".join(lines), encoding="utf-8")
         if tally.has_errors:
-            self.app.statuscode = 1
+            application = getattr(self, "_app", None) or self.app  # newer Sphinx wants the first, older has the second
+            application.statuscode = 1
 
 
 def _rows(result: DocumentResult) -> Iterator[dict[str, object]]:

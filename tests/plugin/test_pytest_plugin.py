@@ -1,0 +1,96 @@
+"""The pytest plugin: one item a step, excerpts for failures, reasons for skips."""
+
+from __future__ import annotations
+
+import pytest
+
+RIGHT = """\
+**To tag a key**
+
+The following ``tag-resource`` example tags a key. ::
+
+    aws kms tag-resource \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\
+        --tags TagKey=Stage,TagValue=Test
+
+This command produces no output. The next command lists the tags. ::
+
+    aws kms list-resource-tags \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
+
+Output::
+
+    {
+        "Tags": [
+            {
+                "TagKey": "Stage",
+                "TagValue": "Test"
+            }
+        ]
+    }
+"""
+WRONG = RIGHT.replace('"TagValue": "Test"', '"TagValue": "Production"')
+UNKNOWN = """\
+**To list key stores**
+
+The following ``describe-custom-key-stores`` example lists all key stores. ::
+
+    aws kms describe-custom-key-stores
+
+Output::
+
+    {
+        "CustomKeyStores": []
+    }
+"""
+
+
+@pytest.fixture
+def documents(pytester: pytest.Pytester):
+    # in a process of its own: the plugin under test must not meet the one that runs this test
+    def run(*arguments: str, **files: str) -> pytest.RunResult:
+        for name, text in files.items():
+            pytester.path.joinpath(f"{name}.rst").write_text(text, encoding="utf-8")
+        return pytester.runpytest_subprocess("-p", "no:cacheprovider", *arguments)
+
+    return run
+
+
+def test_each_step_is_an_item_named_by_document_example_and_line(documents) -> None:
+    result = documents("--harness", "-v", right=RIGHT)
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["right.rst::To tag a key:5 PASSED*", "right.rst::To tag a key:11 PASSED*"])
+
+
+def test_a_wrong_step_fails_with_its_excerpt_and_no_traceback(documents) -> None:
+    result = documents("--harness", wrong=WRONG)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*error?OUT204?*", "*--> wrong.rst:20:29*"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*runtest*")
+
+
+def test_what_the_emulator_lacks_is_a_skip_with_its_reason(documents) -> None:
+    result = documents("--harness", "-rs", unknown=UNKNOWN)
+    result.assert_outcomes(skipped=1)
+    result.stdout.fnmatch_lines(["SKIPPED*model-only: *DescribeCustomKeyStores*"])
+
+
+def test_nothing_is_collected_unless_it_is_asked_for(documents) -> None:
+    documents(right=RIGHT).assert_outcomes()
+
+
+def test_the_ini_file_can_ask_for_it(documents, pytester: pytest.Pytester) -> None:
+    pytester.makeini("[pytest]\nharness = true\n")
+    documents(right=RIGHT).assert_outcomes(passed=2)
+
+
+def test_it_works_under_xdist(documents) -> None:
+    documents("--harness", "-n", "2", right=RIGHT, wrong=WRONG).assert_outcomes(passed=3, failed=1)
+
+
+def test_a_document_that_cannot_be_read_fails_alone(documents, pytester: pytest.Pytester) -> None:
+    pytester.path.joinpath("bad.rst").write_bytes(b"**A**\n\n\xff\xfe\x00 ::\n\n    aws kms list-keys\n")
+    result = documents("--harness", right=RIGHT)
+    assert result.parseoutcomes()["passed"] >= 2
+    assert result.parseoutcomes()["failed"] == 1
