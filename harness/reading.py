@@ -11,7 +11,7 @@ from harness.findings import Finding, Severity
 from harness.lowering import lower
 from harness.lowering.model import Lowering
 from harness.naming import check_name
-from harness.outputs import check_output
+from harness.outputs import check_step
 from harness.rules import by_name
 from harness.steps import Step, read_steps
 from harness.text import Source, Span
@@ -50,10 +50,7 @@ def read(source: Source) -> ReadDocument:
 
 def _read_step(step: Step) -> ReadStep:
     lowering = lower(step.command, step.files)
-    findings = lowering.findings
-    if lowering.call is not None:
-        findings += check_output(lowering.call, step.expectation)
-    return ReadStep(step, lowering, findings)
+    return ReadStep(step, lowering, lowering.findings + check_step(step, lowering))
 
 
 def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[Finding]) -> ReadDocument:

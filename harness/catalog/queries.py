@@ -5,6 +5,7 @@ Only syntax, names and types are looked at. What can give nothing but null or an
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -52,13 +53,23 @@ def infer(query: Text, form: Form) -> Answer:
     if len(query) > MAX_CHARACTERS:
         return Answer(ANYTHING)
     try:
-        if sum(1 for _ in islice(Lexer().tokenize(query.value), MAX_TOKENS + 1)) > MAX_TOKENS:
-            return Answer(ANYTHING)
-        tree = _PlacedParser().parse(query.value).parsed
+        tree = _parsed(query.value)
     except JMESPathError as error:
         return Answer(ANYTHING, (_malformed(query, error),))
+    if tree is None:
+        return Answer(ANYTHING)
     inference = _Inference(query)
     return Answer(inference.of(tree, form), tuple(inference.findings))
+
+
+def _parsed(query: str) -> Node | None:
+    """The syntax tree; None for a query of too many tokens. Raises JMESPathError for what is no JMESPath."""
+    with warnings.catch_warnings():  # jmespath warns of literals in its old syntax, which the AWS CLI takes
+        warnings.simplefilter("ignore")
+        if sum(1 for _ in islice(Lexer().tokenize(query), MAX_TOKENS + 1)) > MAX_TOKENS:
+            return None
+        tree: Node = _PlacedParser().parse(query).parsed
+    return tree
 
 
 def _malformed(query: Text, error: JMESPathError) -> Finding:

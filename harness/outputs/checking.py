@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from harness.catalog.forms import Anything, Form
 from harness.catalog.queries import infer
 from harness.findings import Finding
-from harness.jsontext import Reading, read_json
-from harness.lowering.model import Call
+from harness.jsontext import JsonValue, Reading, read_json
+from harness.lowering.model import Call, Lowering
+from harness.outputs.echoes import echo_findings
 from harness.outputs.formats import table_findings, text_findings
+from harness.outputs.repeats import repeat_findings
 from harness.outputs.replies import always_printed, left_out_by_paging, printed_form, usually_printed
 from harness.outputs.scene import Scene
+from harness.outputs.siblings import sibling_findings
 from harness.outputs.walk import walk
 from harness.outputs.yamltext import read_yaml
-from harness.steps import Expectation, Saying
+from harness.steps import Expectation, Saying, Step
 from harness.text import Text
 
 # What a reader of broken JSON has to guess the nesting after.
@@ -30,6 +33,21 @@ def check_output(call: Call, expectation: Expectation) -> tuple[Finding, ...]:
     The expectation is that of the command alone: where its output is piped on or redirected, give `Expectation()`.
     """
     return tuple(_findings(call, expectation))
+
+
+def check_step(step: Step, lowering: Lowering) -> tuple[Finding, ...]:
+    """What is wrong with the output of a step: `check_output` for what the command itself prints.
+
+    Where a command's output is piped on or redirected, what the document shows is not the command's own, and only
+    its `--query` is checked. Where there is no API call, an output that begins as JSON is still read as JSON.
+    """
+    is_alone = len(step.pipeline.commands) == 1 and not step.command.redirections
+    if lowering.call is not None:
+        return check_output(lowering.call, step.expectation if is_alone else Expectation())
+    text = step.expectation.text
+    if step.expectation.saying is not Saying.OUTPUT or text is None or text.value.strip()[:1] not in ("{", "["):
+        return ()
+    return read_json(text).findings if is_alone else ()
 
 
 def _findings(call: Call, expectation: Expectation) -> Iterator[Finding]:
@@ -57,6 +75,8 @@ def _no_output(call: Call, expectation: Expectation) -> Iterator[Finding]:
 
 
 def _output(call: Call, text: Text, form: Form | None) -> Iterator[Finding]:
+    if form is None and text.value.strip() in ('""', ""):
+        return
     if form is None:
         what = "a wait command" if call.waiter else call.operation
         message = f"an output is shown, and {what} prints nothing"
@@ -85,9 +105,19 @@ def _json(call: Call, text: Text, form: Form) -> Iterator[Finding]:
     yield from reading.findings
     if reading.value is None or isinstance(form, Anything):
         return
-    for finding in walk(reading.value, form, Scene(call, left_out_by_paging(call))):
-        if reading.is_strict or _holds_in(reading, finding):
-            yield finding
+    scene = Scene(call, left_out_by_paging(call))
+    yield from (found for found in walk(reading.value, form, scene) if reading.is_strict or _holds_in(reading, found))
+    yield from _consistency(call, reading.value, form, scene)
+
+
+def _consistency(call: Call, value: JsonValue, form: Form, scene: Scene) -> Iterator[Finding]:
+    """The example against itself: what the output repeats of the command, and of itself."""
+    if call.query is None:
+        mismatches = list(echo_findings(call, value))
+        yield from mismatches
+        told = {finding.span for finding in mismatches}
+        yield from (found for found in repeat_findings(call, value, form, scene) if found.span not in told)
+    yield from sibling_findings(value, scene)
 
 
 def _holds_in(reading: Reading, finding: Finding) -> bool:

@@ -91,6 +91,21 @@ def _foreign(value: JsonObject, strangers: list[JsonMember], form: Record, scene
     return Finding("unknown-output-member", first.key.span, message, _members(form), f"$.{names[0]}")
 
 
+def missing_members(value: JsonObject, form: Record, path: Path, scene: Scene) -> Iterator[Finding]:
+    """A note where an object that leaves nothing out by `...` lacks a member that the model requires.
+
+    The records around a list that is fetched page by page are left alone: the AWS CLI prints only parts of them.
+    """
+    if value.elisions or (scene.is_paged and not any(isinstance(step, int) for step in path)):
+        return
+    missing = [name for name in sorted(form.required) if name in form.members and value.get(name) is None]
+    if missing and (value.members == () or _known(value, form)):
+        told = " and ".join(f"`{name}`" for name in missing[:3]) + (" and more" if len(missing) > 3 else "")
+        holder = f"`{form.name}`" if path else f"the output of {scene.call.operation}"
+        message = f"{holder} lacks {told} here, required by the model"
+        yield from scene.finding("missing-output-member", _opening(value), path, message, "Show it, or write `...`")
+
+
 def _unknown(
     key: JsonString, value: JsonObject, form: Record, parent: Record | None, path: Path, scene: Scene
 ) -> Iterator[Finding]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from harness.catalog.shapes import service_model
+from harness.catalog.shapes import paginators, service_model
 from harness.findings import Finding
 from harness.lowering.model import Call, Path
 from harness.text import Span
+
+_LONGEST = 90
+_HALF = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Scene:
             yield Finding(name, span, message, help_, pointer(path))
 
     @property
+    def is_paged(self) -> bool:
+        return self.call.is_paginated and self.call.operation in paginators(self.call.service)
+
+    @property
     def input_members(self) -> frozenset[str]:
         shape = service_model(self.call.service).operation_model(self.call.operation).input_shape
         return frozenset(shape.members) if shape else frozenset()
@@ -44,6 +51,28 @@ class Scene:
 def pointer(path: Path) -> str:
     """A path as findings have it: `$.KeyMetadata.Foo[0]`."""
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
+def shortened(text: str) -> str:
+    """A value for a message: on one line, its middle left out where it is long."""
+    line = " ".join(text.split()) if "\n" in text else text
+    return line if len(line) <= _LONGEST else f"{line[:_HALF]}...{line[-_HALF:]}"
+
+
+def contrasted(first: str, second: str) -> tuple[str, str]:
+    """Two values for a message: where they are long, cut so that their first difference is seen."""
+    glue = "" if first.lstrip()[:1] == "{" else " "  # the layout of JSON is no difference
+    first, second = (glue.join(text.split()) for text in (first, second))
+    if max(len(first), len(second)) <= _LONGEST:
+        return first, second
+    same = next((i for i, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), 0)
+    start = max(same - _HALF, 0)
+    return _window(first, start), _window(second, start)
+
+
+def _window(text: str, start: int) -> str:
+    stop = start + _LONGEST
+    return f"{'...' if start else ''}{text[start:stop]}{'...' if stop < len(text) else ''}"
 
 
 @cache

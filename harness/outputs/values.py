@@ -11,7 +11,7 @@ from harness.findings import Finding
 from harness.jsontext.model import JsonArray, JsonConstant, JsonNumber, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Path
 from harness.outputs.arns import account_flaw, arn_flaw, looks_like_arn
-from harness.outputs.scene import Scene
+from harness.outputs.scene import Scene, shortened
 from harness.outputs.times import is_epoch_text, is_impossible_time, is_in_milliseconds
 
 _ARN = "`arn:partition:service:region:account:resource`"
@@ -58,7 +58,7 @@ def _text_findings(value: JsonString, form: Scalar, path: Path, scene: Scene) ->
         yield from scene.finding("output-type", span, path, message, "Leave out the quotes")
     elif form.type == "timestamp" and is_impossible_time(text):
         yield from scene.finding(
-            "malformed-output-value", span, path, f"`{text}` is no time", "Correct the date or time"
+            "malformed-output-value", span, path, f"`{shortened(text)}` is no time", "Correct the date or time"
         )
     elif looks_like_arn(text):
         yield from _arn_findings(value, path, scene)
@@ -67,7 +67,7 @@ def _text_findings(value: JsonString, form: Scalar, path: Path, scene: Scene) ->
 def _arn_findings(value: JsonString, path: Path, scene: Scene) -> Iterator[Finding]:
     flaw = arn_flaw(value.value)
     if flaw:
-        message = f"`{value.value}` is no ARN: it {flaw}"
+        message = f"`{shortened(value.value)}` is no ARN: it {flaw}"
         yield from scene.finding("malformed-output-value", value.span, path, message, f"Write {_ARN}")
     elif account := account_flaw(value.value):
         message = f"the account ID `{account}` has {len(account)} digits"
@@ -97,7 +97,7 @@ def _cure(value: JsonValue, form: Scalar) -> str:
 def _unknown_value(value: JsonString, form: Scalar, path: Path, scene: Scene) -> Iterator[Finding]:
     near = suggest(value.value, form.enum)
     known = ", ".join(f"`{name}`" for name in form.enum[:8]) + (", ..." if len(form.enum) > 8 else "")
-    message = f"`{value.value}` is no known value of {label(path)}"
+    message = f"`{shortened(value.value)}` is no known value of {label(path)}"
     help_ = f"Did you mean `{near}`?" if near else f"The model knows {known}"
     yield from scene.finding("unknown-output-enum", value.span, path, message, help_)
 

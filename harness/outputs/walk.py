@@ -9,7 +9,7 @@ from harness.catalog.forms import Dictionary, Form, Listing, Record, Scalar, spo
 from harness.findings import Finding
 from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonElision, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Path
-from harness.outputs.members import misfit, unknown_members
+from harness.outputs.members import misfit, missing_members, unknown_members
 from harness.outputs.scene import Scene
 from harness.outputs.values import is_placeholder, kind_of, label, scalar_findings
 from harness.text import Span
@@ -63,6 +63,7 @@ def _record(place: Place, form: Record, scene: Scene, inner: list[Place]) -> Ite
         inner.append(Place(found.value, found.form, place.path))
     elif isinstance(place.value, JsonObject):
         yield from unknown_members(place.value, form, place.parent, place.path, scene)
+        yield from missing_members(place.value, form, place.path, scene)
         for member in place.value.members:
             name = member.key.value
             if name in form.members:

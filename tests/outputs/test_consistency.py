@@ -1,0 +1,136 @@
+"""An example against itself: command and output, and the members of one output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from harness.findings import Finding
+from harness.lowering.model import Call
+from harness.outputs import check_output
+from harness.outputs.echoes import is_same_thing
+from harness.steps import Expectation, Saying
+from harness.text import Span, Text
+
+OURS = ("output-echo-mismatch", "output-input-mismatch", "output-id-mismatch")
+
+
+def findings_of(service: str, operation: str, parameters: Mapping[str, Any], output: Any) -> list[Finding]:
+    text = json.dumps(output)
+    origins = {(name,): Text.at(str(value), 5000) for name, value in parameters.items()}
+    call = Call(service, operation, parameters, Span(0, 10), origins=origins)
+    found = check_output(call, Expectation(Saying.OUTPUT, Text.at(text, 0), Span(0, len(text))))
+    return [finding for finding in found if finding.name in OURS]
+
+
+def names_of(service: str, operation: str, parameters: Mapping[str, Any], output: Any) -> list[str]:
+    return [finding.name for finding in findings_of(service, operation, parameters, output)]
+
+
+class TestEchoes:
+    def test_an_identifier_that_comes_back_different_is_told_with_both_places(self) -> None:
+        (finding,) = findings_of("ec2", "DetachVolume", {"VolumeId": "vol-1234"}, {"VolumeId": "vol-5678"})
+        assert finding.message == "`VolumeId` is `vol-5678` here, and the command gives `vol-1234`"
+        assert (finding.field, finding.related[0].span) == ("$.VolumeId", Span(5000, 5008))
+
+    def test_a_member_of_the_one_record_is_an_echo(self) -> None:
+        output = {"repository": {"repositoryName": "sample-repo"}}
+        assert names_of("ecr", "CreateRepository", {"repositoryName": "web-app"}, output) == ["output-echo-mismatch"]
+        assert names_of("ecr", "CreateRepository", {"repositoryName": "sample-repo"}, output) == []
+
+    def test_in_a_list_one_element_that_agrees_is_enough(self) -> None:
+        output = {"Snapshots": [{"SnapshotId": "snap-1"}, {"SnapshotId": "snap-2"}]}
+        assert names_of("ec2", "DescribeSnapshots", {"SnapshotIds": ["snap-2"]}, output) == []
+        assert names_of("ec2", "DescribeSnapshots", {"SnapshotIds": ["snap-3"]}, output) == ["output-echo-mismatch"]
+
+    def test_a_list_of_things_comes_back_under_their_singular(self) -> None:
+        output = {"tasks": [{"taskArn": "arn:aws:ecs:us-east-1:123456789012:task/c/2"}]}
+        assert names_of("ecs", "DescribeTasks", {"tasks": ["2"]}, output) == []
+        wrong = {"tasks": ["arn:aws:ecs:us-east-1:123456789012:task/c/1"]}
+        assert names_of("ecs", "DescribeTasks", wrong, output) == ["output-echo-mismatch"]
+
+    def test_ids_of_another_kind_under_a_name_for_all_are_no_echo(self) -> None:
+        output = {"ProductViewSummary": {"Id": "prodview-1234", "ProductId": "prod-1234"}}
+        assert names_of("servicecatalog", "DescribeProduct", {"Id": "prod-1234"}, output) == []
+
+    @pytest.mark.parametrize(
+        "given", ["<key-id>", "alias/example", "$KEY_ID", "KeyId", "XXXXXXXX", "MyKeyId", "your-key"]
+    )
+    def test_placeholders_and_aliases_need_not_come_back(self, given: str) -> None:
+        output = {"KeyMetadata": {"KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"}}
+        assert names_of("kms", "DescribeKey", {"KeyId": given}, output) == []
+
+    def test_enumerations_and_versions_need_not_come_back(self) -> None:
+        challenge = {"ChallengeName": "SELECT_MFA_TYPE"}
+        assert (
+            names_of("cognito-idp", "RespondToAuthChallenge", challenge, {"ChallengeName": "SOFTWARE_TOKEN_MFA"}) == []
+        )
+        version = {"imageSetId": "a", "latestVersionId": "1"}
+        assert names_of("medical-imaging", "UpdateImageSetMetadata", version, {"latestVersionId": "2"}) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("web", "web"),
+        ("Web", "web"),
+        ("example.com", "example.com."),
+        ("+12065550100", "%2B12065550100"),
+        ("web", "arn:aws:ecs:us-east-1:123456789012:service/web"),
+        ("arn:aws:sns:us-east-1:123456789012:topic", "topic"),
+        ("MyParameter:2", "MyParameter"),
+        ("name", "arn:aws:ecs:us-east-1:123456789012:service/other"),
+    ],
+)
+def test_one_thing_may_be_written_in_two_ways(given: str, shown: str) -> None:
+    assert is_same_thing(given, shown)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("web", "website"), ("vpc-0bf4c2739bc05a69", "vpc-0bf4c2739bc05a694"), ("arn:aws:a:b:1:c", "arn:aws:a:b:2:c")],
+)
+def test_two_things_are_told_apart(given: str, shown: str) -> None:
+    assert not is_same_thing(given, shown)
+
+
+class TestInputs:
+    def test_what_is_set_comes_back_as_it_was_set(self) -> None:
+        given = {"SMSChannelRequest": {"Enabled": True, "SenderId": "a"}}
+        output = {"SMSChannelResponse": {"Enabled": False, "Version": 2}}
+        (finding,) = findings_of("pinpoint", "UpdateSmsChannel", {"ApplicationId": "a", **given}, output)
+        assert (finding.name, finding.field) == ("output-input-mismatch", "$.SMSChannelResponse.Enabled")
+        assert finding.message == "`Enabled` is `false` here, and the command gives `true`"
+
+    def test_json_and_numbers_are_compared_by_value(self) -> None:
+        given = {"policyName": "p", "policyDocument": '{"Version": "2012-10-17"}'}
+        assert names_of("iot", "CreatePolicy", given, {"policyDocument": '{"Version":"2012-10-17"}'}) == []
+        assert names_of("iot", "CreatePolicy", given, {"policyDocument": '{"Version":"2008-10-17"}'}) == [
+            "output-input-mismatch"
+        ]
+
+    def test_commands_that_change_things_later_are_left_alone(self) -> None:
+        output = {"DBInstance": {"DBInstanceClass": "db.r4.large"}}
+        assert names_of("docdb", "ModifyDBInstance", {"DBInstanceClass": "db.r4.4xlarge"}, output) == []
+
+
+class TestSiblings:
+    def test_an_id_and_the_arn_beside_it_name_one_thing(self) -> None:
+        arn = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        wrong = {"KeyMetadata": {"KeyId": "4321abcd-12ab-34cd-56ef-1234567890ab", "Arn": arn}}
+        right = {"KeyMetadata": {"KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab", "Arn": arn}}
+        assert names_of("kms", "DescribeKey", {}, wrong) == ["output-id-mismatch"]
+        assert names_of("kms", "DescribeKey", {}, right) == []
+
+    def test_an_id_that_repeats_the_account_is_told(self) -> None:
+        output = {"arn": "arn:aws:ivschat:us-west-2:123456789012:room/g1H2I3j4k5L6", "id": "123456789012"}
+        assert names_of("ivschat", "GetRoom", {}, output) == ["output-id-mismatch"]
+
+    def test_ids_that_are_no_part_of_an_arn_are_left_alone(self) -> None:
+        output = {
+            "thingArn": "arn:aws:iot:us-west-2:123456789012:thing/Lamp",
+            "thingId": "40da2e73-c6af-406e-b415-15acae538797",
+        }
+        assert names_of("iot", "DescribeThing", {}, output) == []
