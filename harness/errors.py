@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_LONGEST = 80
+
 
 class HarnessError(Exception):
     """A failure of the harness (exit status 3). `kind` is kebab-case; `what` is a sentence; `why` and `hint` may be empty."""
@@ -28,5 +30,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known word, or "" where none is close."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word[:_LONGEST], list(known), n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else ""

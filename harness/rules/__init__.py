@@ -31,17 +31,21 @@ def find(code_or_name: str) -> Rule | None:
     return named(code_or_name.lower()) or by_code().get(code_or_name.upper())
 
 
-@cache
 def named(name: str) -> Rule | None:
     """The rule of that name. Imports its module alone, since most runs meet few rules."""
     module = _modules().get(name)
-    rule = getattr(import_module(module), "RULE", None) if module else None
-    return rule if isinstance(rule, Rule) else None
+    return _rule_in(module) if module else None
 
 
 def rule_of(finding: Finding) -> Rule:
     """The rule of a finding; a stand-in of severity warning for a name that no rule has, so that nothing is lost."""
     return named(finding.name) or _unregistered(finding.name)
+
+
+@cache
+def _rule_in(module: str) -> Rule | None:
+    rule = getattr(import_module(module), "RULE", None)
+    return rule if isinstance(rule, Rule) else None
 
 
 @cache

@@ -204,3 +204,9 @@ def test_a_rule_that_needs_a_reply_is_not_called_unused_where_there_was_none(mon
     comment = ".. harness: ignore test-reply because it is old"
     assert complaints(comment, "$ aws fine", verdict=Verdict.UNREACHED) == []
     assert [name for name, *_ in complaints(comment, "$ aws fine")] == ["unused-suppression"]
+
+
+def test_many_comments_cost_no_more_than_they_must():
+    lines = [IGNORE] * 300 + ["= one"] + [line for _ in range(600) for line in (IGNORE, "$ aws bad")]
+    result = Page(*lines).suppressed()
+    assert set(verdicts(result)) == {"skipped"}
