@@ -7,7 +7,9 @@ import re
 _DOTS = re.compile(r"(?:\.[ ]?){2,}|\u2026")
 _BARE_DOTS = re.compile(r"\.(?=[ \t]*[\n\r])|(?:(?:\.[ ]?){2,}|\u2026)(?=[ \t]*(?:[,\]}\n\r]|\Z))")
 _WORDS = re.compile(r"(?:\.{2,}|\u2026)[^\n\r\]}{\[\"]*")
-_REMARK = re.compile(r"<[^<>\n]{1,200}>|\([^()\n]{1,200}\)|\[[^\[\]\n\"]{1,200}\]|[A-Za-z][^\n\r\"{}\[\],:]{3,120}")
+_REMARK = re.compile(
+    r"<[^<>\n]{1,200}>|\([^()\n]{1,200}\)|\[(?:\d+ )?[A-Za-z][\w .'-]{1,200}\]|[A-Za-z][^\n\r\"{}\[\],:]{3,120}"
+)
 _LEFT_OUT = re.compile(
     r"\.\.|truncat|omit|remov|remaining|elided|abbreviat|snip|brevity|\bmore\b|additional|\betc\b|redacted|repeat|shortened",
     re.IGNORECASE,

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from harness.text import Span, Text, join
 
+_MAX_SCANS = 100
+_LINE_END = re.compile(r"\n")
+_BLANKS = re.compile(r"[ \t]{0,1000}")
+
 
 class Places:
-    """The same answers as `Text.offset`, `Text.span` and `Text.slice`, for a reader that asks very often."""
+    """The same answers as `Text.offset`, `Text.span` and `Text.slice`, for a reader that asks very often.
+
+    `scans_left` and `unclosed_line` are what searches for the end of a broken string have cost and found so far: without
+    them, a text of many broken strings would be searched to its end for each.
+    """
 
     def __init__(self, text: Text) -> None:
         self.text = text
@@ -16,6 +25,21 @@ class Places:
         self._starts = [start for start, _ in text.runs]
         self._shifts = [place - start for start, place in text.runs]
         self._length = len(text.value)
+        self._lines: list[int] = []
+        self.scans_left = _MAX_SCANS
+        self.unclosed_line = -1
+
+    def line_start(self, index: int) -> int:
+        """The index at which the line of `index` begins."""
+        if not self._lines:
+            self._lines = [0, *(found.end() for found in _LINE_END.finditer(self.value))]
+        return self._lines[bisect_right(self._lines, index) - 1]
+
+    def indent(self, index: int) -> int:
+        """By how many blanks the line of `index` is indented."""
+        start = self.line_start(index)
+        found = _BLANKS.match(self.value, start)
+        return found.end() - start if found else 0
 
     def offset(self, index: int) -> int:
         if index >= self._length:

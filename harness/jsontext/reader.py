@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from harness.findings import Finding
 from harness.jsontext import mends
+from harness.jsontext.endings import KEY_FOLLOWS, Endings
 from harness.jsontext.model import (
-    JsonArray,
     JsonBare,
     JsonElision,
-    JsonMember,
-    JsonObject,
     JsonString,
-    JsonValue,
     Reading,
 )
-from harness.jsontext.places import Places
-from harness.jsontext.scanner import Kind, Place, Scanner, Token
+from harness.jsontext.scanner import Kind, Place, Token
 from harness.text import Span, Text
 
 MAX_DEPTH = 200
@@ -27,7 +23,6 @@ MAX_DEPTH = 200
 _MAX_FINDINGS = 40
 _LOST = 4
 """So many kinds of mistakes in one text are one: it is no JSON, or its structure is lost."""
-_PAIRS = {"{": "}", "[": "]"}
 _STRUCTURE = frozenset({"missing-bracket", "extra-bracket", "wrong-bracket", "unexpected-json", "text-after-json"})
 
 
@@ -36,44 +31,8 @@ def read_json(text: Text) -> Reading:
     return _Reader(text).read()
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An open bracket (or the whole text: ""): what it holds so far. `is_lost` where it has no place in its parent."""
-
-    bracket: str
-    start: int
-    place: Place
-    items: list[JsonValue] = field(default_factory=list)
-    members: list[JsonMember] = field(default_factory=list)
-    elisions: list[JsonElision] = field(default_factory=list)
-    keys: dict[str, Span] = field(default_factory=dict)
-    key: JsonString | None = None
-    key_stop: int = 0
-    comma: int = -1
-    is_implied: bool = False
-    is_lost: bool = False
-    is_wrapper: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.items or self.members or self.elisions)
-
-
-class _Reader:
-    def __init__(self, text: Text) -> None:
-        self.text = text
-        self.places = Places(text)
-        self.scanner = Scanner(self.places)
-        self.findings: list[Finding] = self.scanner.findings
-        self.stack = [_Frame("", 0, Place.VALUE)]
-        self.rest: Text | None = None
-        self.last_stop = 0
-        self.last_is_elision = False
-        self.is_done = False
-
-    @property
-    def frame(self) -> _Frame:
-        return self.stack[-1]
+class _Reader(Endings):
+    """Gives each token its meaning by the place where it stands."""
 
     def read(self) -> Reading:
         ini = _SECTION.match(self.places.value)
@@ -95,34 +54,7 @@ class _Reader:
         first = next((f for f in found if f.name in _STRUCTURE), None)
         return tuple(f for f in found if f.name not in _STRUCTURE or f is first)[:_MAX_FINDINGS]
 
-    def add(self, finding: Finding) -> None:
-        self.findings.append(finding)
-
-    def span(self, token: Token) -> Span:
-        return self.places.span(token.start, token.stop)
-
     # Values.
-
-    def put(self, value: JsonValue) -> None:
-        """A value that is complete goes where it belongs."""
-        frame = self.frame
-        if frame.bracket == "{":
-            self._member(frame, value)
-        else:
-            frame.items.append(value)
-        frame.place = Place.AFTER
-        frame.comma = -1
-        self.last_stop = self.scanner.at
-        self.last_is_elision = isinstance(value, JsonElision)
-
-    def _member(self, frame: _Frame, value: JsonValue) -> None:
-        key, frame.key = frame.key, None
-        if key is None:
-            return
-        first = frame.keys.setdefault(key.value, key.span)
-        if first != key.span:
-            self.add(mends.duplicate_key(key.span, key.value, first))
-        frame.members.append(JsonMember(key, value))
 
     def value(self, token: Token) -> None:
         value = token.value
@@ -151,10 +83,7 @@ class _Reader:
         frame = self.frame
         if frame.bracket == "{" and frame.place is not Place.VALUE:
             frame.elisions.append(token.value)
-            frame.place = Place.AFTER
-            frame.comma = -1
-            self.last_stop = token.stop
-            self.last_is_elision = True
+            self.after(is_elision=True)
         elif frame.bracket:
             self.put(token.value)
         else:
@@ -166,18 +95,12 @@ class _Reader:
             self.stack[1:] = []
             self.is_done = True
             return
-        self._push(token.start, self.places.value[token.start])
-
-    def _push(self, start: int, bracket: str) -> _Frame:
-        self.last_is_elision = False
-        frame = _Frame(bracket, start, Place.KEY if bracket == "{" else Place.VALUE)
-        self.stack.append(frame)
-        return frame
+        self.push(token.start, self.places.value[token.start])
 
     def _implied_object(self, token: Token) -> None:
         """`"key": ...` where no brace was opened."""
         self.add(mends.missing_bracket("{", self.span(token), None))
-        frame = self._push(token.start, "{")
+        frame = self.push(token.start, "{")
         frame.is_implied = True
         self.key(token)
 
@@ -218,7 +141,7 @@ class _Reader:
     def comma_for_colon(self, token: Token) -> None:
         frame = self.frame
         assert frame.key is not None
-        if _KEY_FOLLOWS.match(self.places.value, token.stop):
+        if KEY_FOLLOWS.match(self.places.value, token.stop):
             self.no_value(token)
             self.comma(token)
             return
@@ -238,31 +161,13 @@ class _Reader:
             self.scanner.at = token.start
         frame.place = Place.VALUE
 
-    def no_value(self, token: Token) -> None:
-        """A key, and then the end of its member."""
-        frame = self.frame
-        if frame.key is None:
-            frame.place = Place.AFTER
-            return
-        self.add(mends.missing_value(frame.key.value, frame.key.span))
-        at = self.span(token).start
-        self.put(JsonBare(Text("", ((0, at),), at), Span(at, at)))
-
     # Between.
 
-    def comma(self, token: Token) -> None:
-        frame = self.frame
-        frame.comma = token.start
-        frame.place = Place.KEY if frame.bracket == "{" else Place.VALUE
-
     def extra_comma(self, token: Token) -> None:
-        if self.last_is_elision or (self.frame.comma < 0 and self.frame.is_empty and self._elision_follows()):
+        if self.last_is_elision:
             return
         before = "a comma" if self.frame.comma >= 0 else "the first value"
         self.add(mends.extra_comma(self.span(token), before))
-
-    def _elision_follows(self) -> bool:
-        return False
 
     def item_comma(self, token: Token) -> None:
         """A comma where a value belongs."""
@@ -298,140 +203,9 @@ class _Reader:
             return
         frame.items.pop()
         self.add(mends.missing_bracket("{", last.span, None))
-        implied = self._push(self.last_stop, "{")
+        implied = self.push(self.last_stop, "{")
         implied.is_implied = True
         implied.key, implied.key_stop, implied.place = last, self.last_stop, Place.VALUE
-
-    # Ends.
-
-    def close(self, token: Token) -> None:
-        bracket = self.places.value[token.start]
-        frame = self.frame
-        if len(self.stack) == 1:
-            self.add(mends.extra_bracket(bracket, self.span(token)))
-            return
-        if frame.is_implied and bracket != "}" and len(self.stack) > 2:
-            self._pop(token.start)
-            self.close(token)
-        elif _PAIRS[frame.bracket] == bracket:
-            self._trailing_comma(frame, bracket)
-            self._pop(token.stop)
-        else:
-            self._mismatch(token, bracket)
-
-    def _trailing_comma(self, frame: _Frame, bracket: str) -> None:
-        if frame.comma >= 0:
-            self.add(mends.extra_comma(self.places.span(frame.comma, frame.comma + 1), f"`{bracket}`"))
-
-    def _pop(self, stop: int) -> None:
-        frame = self.stack.pop()
-        span = self.places.span(frame.start, stop)
-        built: JsonValue
-        if frame.is_wrapper and not frame.members:
-            built = frame.items[0] if len(frame.items) == 1 else JsonArray(tuple(frame.items), span)
-        elif frame.bracket == "{":
-            built = JsonObject(tuple(frame.members), span, tuple(frame.elisions))
-        else:
-            built = JsonArray(tuple(frame.items), span)
-        if frame.is_lost:
-            self.frame.items.append(built)
-            self.frame.place = Place.AFTER
-            self.frame.comma = -1
-            self.last_stop = self.scanner.at
-        else:
-            self.put(built)
-
-    def _mismatch(self, token: Token, bracket: str) -> None:
-        """A closing bracket of the other kind: wrong, or the right one is missing before it."""
-        frame, outer = self.frame, self._matching(bracket)
-        opener = self.places.span(frame.start, frame.start + 1)
-        if (
-            outer is None
-            or (self._is_level(frame, token) and not self._is_level(outer, token))
-            or self._same_line(frame, token)
-        ):
-            self.add(mends.wrong_bracket(bracket, _PAIRS[frame.bracket], self.span(token), opener))
-            self._pop(token.stop)
-            return
-        if not self.last_is_elision:
-            self.add(mends.missing_bracket(_PAIRS[frame.bracket], self.span(token), opener))
-        while self.frame is not outer:
-            self._pop(token.start)
-        self._pop(token.stop)
-
-    def _matching(self, bracket: str) -> _Frame | None:
-        return next((f for f in reversed(self.stack[1:]) if _PAIRS[f.bracket] == bracket), None)
-
-    def _indent(self, at: int) -> int:
-        line = self.places.value.rfind("\n", 0, at) + 1
-        return _BLANKS.match(self.places.value, line).end() - line  # type: ignore[union-attr]
-
-    def _is_level(self, frame: _Frame, token: Token) -> bool:
-        return self._indent(frame.start) == self._indent(token.start)
-
-    def _same_line(self, frame: _Frame, token: Token) -> bool:
-        return "\n" not in self.places.value[frame.start : token.start]
-
-    def close_member(self, token: Token) -> None:
-        """A closing bracket where a value belongs."""
-        if self.frame.bracket == "{":
-            self.no_value(token)
-        self.close(token)
-
-    def end(self, token: Token) -> None:
-        self.is_done = True
-        if len(self.stack) == 1:
-            return
-        frame = self.frame
-        if not self.last_is_elision and not all(f.is_implied for f in self.stack[1:]):
-            opened = next(f for f in reversed(self.stack) if not f.is_implied)
-            at = self.places.span(max(self.last_stop - 1, 0), self.last_stop)
-            opener = self.places.span(opened.start, opened.start + 1)
-            self.add(mends.missing_bracket(_PAIRS[opened.bracket], at, opener))
-        if frame.key is not None:
-            self.no_value(token)
-        while len(self.stack) > 1:
-            self._pop(token.start)
-
-    # After the document.
-
-    def after_comma(self, token: Token) -> None:
-        """A comma behind a value; behind the whole document it is one too many, or the document ended too early."""
-        if len(self.stack) > 1:
-            self.comma(token)
-        elif not self.places.value[token.stop :].strip():
-            self.add(mends.extra_comma(self.span(token), "the end"))
-        elif not self._reopen(token):
-            self.after_document(token)
-
-    def _reopen(self, token: Token) -> bool:
-        """Go on in a document that a bracket closed too early."""
-        root = self.frame.items[-1] if self.frame.items else None
-        pattern = _KEY_FOLLOWS if isinstance(root, JsonObject) else _ITEM_FOLLOWS
-        if not isinstance(root, JsonObject | JsonArray) or not pattern.match(self.places.value, token.stop):
-            return False
-        at = max(self.last_stop - 1, 0)
-        self.add(mends.extra_bracket(self.places.value[at], self.places.span(at, at + 1)))
-        self.frame.items.pop()
-        frame = self._push(self._index_of_root, "{" if isinstance(root, JsonObject) else "[")
-        if isinstance(root, JsonObject):
-            frame.members, frame.elisions = list(root.members), list(root.elisions)
-            frame.keys = {m.key.value: m.key.span for m in root.members}
-        else:
-            frame.items = list(root.items)
-        self.comma(token)
-        return True
-
-    @property
-    def _index_of_root(self) -> int:
-        return len(self.places.value) - len(self.places.value.lstrip())
-
-    def after_document(self, token: Token) -> None:
-        value = self.places.value
-        line = value[token.start :].split("\n", 1)[0]
-        self.add(mends.text_after(self.places.span(token.start, token.start + len(line)), line))
-        self.rest = self.places.slice(token.start, len(value)).strip()
-        self.is_done = True
 
     def after_value(self, token: Token) -> None:
         if len(self.stack) == 1:
@@ -444,10 +218,7 @@ class _Reader:
 
 _SECTION = re.compile(r"\s*(\[[\w .:-]+\])[ \t]*\n\s*[\w.-]+[ \t]*=")
 _COLON = re.compile(r"[ \t]*:")
-_BLANKS = re.compile(r"[ \t]*")
 _MARK = re.compile(r"[=:;-]+>?")
-_KEY_FOLLOWS = re.compile(r"\s*\"[^\"\n]*\"[ \t]*:")
-_ITEM_FOLLOWS = re.compile(r"\s*[{\[\"]")
 
 _Step = Callable[[_Reader, Token], None]
 _STEPS: Mapping[Place, Mapping[Kind, _Step]] = {

@@ -49,6 +49,7 @@ _WORD = re.compile(r"(?:true|false|null|NaN|-?Infinity)(?=[\s,}\]:]|\Z)")
 _MARKS = {"{": Kind.OPEN, "[": Kind.OPEN, "}": Kind.CLOSE, "]": Kind.CLOSE, ",": Kind.COMMA, ":": Kind.COLON}
 _BARE_KEY = re.compile(r"[^\s,:{}\[\]\"]+(?:[ \t]+[^\s,:{}\[\]\"]+)*")
 _BARE = re.compile(r"<[^<>\n]*>|[^\n,{}\[\]\"]+")
+_LONGEST = 2000
 _STRAY = re.compile(r"\"[\[{][ \t]*\n")
 _QUOTED = {"'": "'", "\u201c": "\u201d", "\u201d": "\u201d", "\u2018": "\u2019"}
 _CONSTANTS = {"true": True, "false": False, "null": None}
@@ -95,11 +96,7 @@ class Scanner:
         return at
 
     def _string(self, start: int, place: Place) -> Token:
-        if (
-            place is Place.VALUE
-            and _STRAY.match(self.places.value, start)
-            and not document_end(self.places.value, start) > 0
-        ):
+        if place is Place.VALUE and _STRAY.match(self.places.value, start) and not document_end(self.places, start) > 0:
             self.findings.append(mends.stray_quote(self.places.span(start, start + 1)))
             self.at = start + 1
             return self.token(place)
@@ -146,9 +143,8 @@ class Scanner:
         """A string in quotes that are not JSON's."""
         value = self.places.value
         close = _QUOTED.get(value[start])
-        line_end = value.find("\n", start)
-        stop = value.find(close, start + 1, line_end if line_end >= 0 else len(value)) if close else -1
-        if stop < 0:
+        stop = value.find(close, start + 1, start + _LONGEST) if close else -1
+        if stop < 0 or "\n" in value[start:stop]:
             return None
         whole = self.places.span(start, stop + 1)
         mend = mends.single_quotes if value[start] == "'" else mends.typographic_quotes

@@ -21,7 +21,6 @@ _DOUBLED = re.compile(r'""(?=[^\s,:}\]"])')
 _DOUBLED_END = re.compile(r'""[ \t]*(?=[,}\]\n\r]|\Z)')
 _KEY_RUN_ON = re.compile(r'"([\w.:/-]+?)[ \t]*:[ \t]*(?=["\d\[{tfn-])')
 _LINE_CLOSE = re.compile(r'"[ \t]*(?=,?[ \t]*(?:\n|\r|\Z|[}\]]))')
-_TAIL = re.compile(r"[ \t]*[,}\]]*[ \t]*\Z")
 _PIECES = re.compile(r'\\u([0-9a-fA-F]{4})|\\(["\\/bfnrt])|(\\\r?\n[ \t]*)|(\\.?)|([^\\]+)', re.DOTALL)
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
@@ -82,37 +81,52 @@ def _with(places: Places, at: int, end: int, stop: int, mend: object, insert: in
 
 def _with_inner_quotes(places: Places, at: int, quote: int) -> Found:
     """The closing quote is followed by more of what looks like the string."""
-    stop = document_end(places.value, at)
+    stop = document_end(places, at)
     if stop < 0:
-        line_end = _line_end(places.value, at)
-        close = _LINE_CLOSE.search(places.value, quote, line_end + 1 if line_end < len(places.value) else line_end)
-        stop = close.start() if close else -1
+        stop = _last_quote(places, quote)
     if stop <= quote:
         return _decoded(places, at, quote, quote + 1)
-    quotes = tuple(places.span(i, i + 1) for i in _inner_quotes(places.value, at + 1, stop))
+    quotes = tuple(places.span(found.start(), found.end()) for found in _INNER.finditer(places.value, at + 1, stop))
     found = _decoded(places, at, stop, stop + 1)
     return Found(found.string, stop + 1, (mends.unescaped_quote(found.string.span, quotes),))
 
 
-def _inner_quotes(value: str, start: int, stop: int) -> list[int]:
-    return [found.start() for found in re.finditer(r'(?<!\\)"', value[:stop]) if found.start() >= start]
+def _last_quote(places: Places, quote: int) -> int:
+    """The next quote on the line, from `quote` on, that ends a value, or -1."""
+    line_end = _line_end(places.value, quote)
+    if line_end == places.unclosed_line:
+        return -1
+    close = _LINE_CLOSE.search(places.value, quote, min(line_end + 1, len(places.value)))
+    if close is None:
+        places.unclosed_line = line_end
+    return close.start() if close else -1
 
 
+_INNER = re.compile(r'(?<!\\)"')
 _BRACKETS = re.compile(r"[\[{}\]]")
 
 
-def document_end(value: str, at: int) -> int:
+def document_end(places: Places, at: int) -> int:
     """The index of the quote behind a bracketed document that begins right after the quote at `at`, or -1."""
-    if value[at + 1 : at + 2] not in ("{", "["):
+    value = places.value
+    if value[at + 1 : at + 2] not in ("{", "[") or not places.scans_left:
         return -1
+    stop = _bracket_end(value, at + 1)
+    while stop > 0 and value[stop : stop + 1].isspace():
+        stop += 1
+    if stop > 0 and value[stop : stop + 1] == '"' and _CLOSED_BY.match(value, stop + 1):
+        return stop
+    places.scans_left -= 1
+    return -1
+
+
+def _bracket_end(value: str, at: int) -> int:
+    """The index past the bracket that closes the one at `at`, or -1."""
     depth = 0
-    for found in _BRACKETS.finditer(value, at + 1, at + 20_000):
+    for found in _BRACKETS.finditer(value, at, at + 20_000):
         depth += 1 if found.group() in "[{" else -1
         if depth == 0:
-            stop = found.end()
-            while value[stop : stop + 1].isspace():
-                stop += 1
-            return stop if value[stop : stop + 1] == '"' and _CLOSED_BY.match(value, stop + 1) else -1
+            return found.end()
     return -1
 
 
@@ -125,17 +139,17 @@ def _over_lines(places: Places, at: int, line_end: int) -> Found:
     """No closing quote on the line: it is missing, or the string goes over line ends."""
     value = places.value
     if not _NEXT_MEMBER.match(value, line_end):
-        document = document_end(value, at)
+        document = document_end(places, at)
         if document > 0:
             return _with_inner_quotes_over_lines(places, at, document)
         raw = _RAW.match(value, at)
         if raw and _CLOSED_BY.match(value, raw.end()):
             found = _decoded(places, at, raw.end() - 1, raw.end())
             return Found(found.string, found.stop, (mends.newline_in_string(found.string.span),))
-    elif (document := document_end(value, at)) > 0:
+    elif (document := document_end(places, at)) > 0:
         return _with_inner_quotes_over_lines(places, at, document)
-    tail = _TAIL.search(value, at + 1, line_end)
-    end = tail.start() if tail else line_end
+    line = value[at + 1 : line_end]
+    end = at + 1 + len(line.rstrip(" \t").rstrip(",}]").rstrip(" \t"))
     found = _decoded(places, at, end, end)
     return Found(found.string, end, (mends.missing_quote(found.string.span, found.string.span.stop),))
 
