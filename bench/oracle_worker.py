@@ -45,10 +45,41 @@ def main() -> None:
 
     driver = create_clidriver()
     driver._get_command_table()
+    warm_up(create_clidriver())
     for line in sys.stdin:
         step = json.loads(line)
+        load(driver, step["argv"])
         sys.stdout.write(json.dumps({"id": step["id"]} | apart(driver, step, home)) + "\n")
         sys.stdout.flush()
+
+
+def warm_up(driver: Any) -> None:
+    """Import and load in this process what every child needs."""
+    driver.session.register("before-call", lambda **_: (_Answer(), {}))
+    with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
+        driver.main(["sts", "get-caller-identity"])
+
+
+class _Answer:
+    status_code = 200
+
+
+def load(driver: Any, argv: list[str]) -> None:
+    """Load the models of a command's service here, for all the children that need them."""
+    table = driver._get_command_table()
+    for name in argv:
+        command = table.get(name)
+        if hasattr(command, "_get_command_table"):
+            if command._command_table is None:
+                preload(driver.session.get_component("data_loader"), command)
+            return
+
+
+def preload(loader: Any, command: Any) -> None:
+    command._get_command_table()
+    for kind in ("endpoint-rule-set-1", "paginators-1", "waiters-2", "service-2"):
+        with contextlib.suppress(Exception):
+            loader.load_service_model(command._service_name, kind)
 
 
 def deny() -> None:

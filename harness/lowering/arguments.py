@@ -133,10 +133,11 @@ class _Parser:
 
     def extra(self, chunk: list[Text], at: int) -> None:
         before = self.matches[at - 1] if at else None
-        follows_unknown = before is not None and before.option is None and not before.candidates
-        if chunk and follows_unknown:
+        if not chunk or (before is not None and before.candidates):
+            return  # the value of an option that could be several belongs to it
+        if before is not None and before.option is None:
             self.parsed.extras[-1] += chunk
-        elif chunk:
+        else:
             self.parsed.extras.append(chunk)
 
     def option(self, at: int, match: _Match) -> int:

@@ -1,0 +1,88 @@
+"""What the AWS CLI or botocore would refuse is a finding, on the very characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from harness.lowering.model import Lowering
+
+Lower = Callable[..., Lowering]
+Places = Callable[[str, Lowering], list[tuple[str, str]]]
+
+TAG = "aws kms tag-resource --key-id k --tags "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("aws kmss list-keys", "unknown-service", "kmss"),
+        ("aws kms list-key", "unknown-command", "list-key"),
+        ("aws s3 put-object --bucket b", "unknown-command", "put-object"),
+        ("aws ec2 wait instance-flying", "unknown-command", "instance-flying"),
+        ("aws kms enable-key --keyid k", "unknown-option", "--keyid"),
+        ("aws kms enable-key -key-id k", "unknown-option", "-key-id"),
+        ("aws kms enable-key --keyid=k", "unknown-option", "--keyid"),
+        ("aws kms create-grant --key-id k --grant x --grantee-principal p --operations Decrypt", "unknown-option", "--grant"),
+        ("aws kms enable-key", "missing-required-option", "enable-key"),
+        ("aws s3api get-object --bucket b --key k", "missing-required-option", "get-object"),
+        ("aws kms enable-key --key-id", "missing-option-value", "--key-id"),
+        ("aws kms enable-key --key-id k --key-id j", "duplicate-option", "--key-id"),
+        ("aws kms create-key --multi-region true", "unexpected-argument", "true"),
+        ("aws kms create-key --multi-region=true", "malformed-value", "--multi-region=true"),
+        ("aws kms list-keys --output jsn", "malformed-value", "jsn"),
+        ("aws kms schedule-key-deletion --key-id k --pending-window-in-days x", "malformed-value", "x"),
+        ("aws ec2 run-instances --image-id a --count x", "malformed-value", "x"),
+        ("aws kms", "missing-command", "kms"),
+        ("aws kms list-keys --no-paginate --max-items 3", "exclusive-options", "--max-items"),
+        (TAG + "TagKey=a,Value=b", "unknown-parameter-member", "Value"),
+        (TAG + "TagKey=a", "missing-parameter-member", "TagKey=a"),
+        (TAG + "TagKey=a, TagValue=b", "invalid-shorthand", ","),
+        (TAG + "TagKey=a,TagKey=b,TagValue=c", "invalid-shorthand", ","),
+        (TAG + "a", "invalid-shorthand", "a"),
+        (TAG + "'[{\"TagKey\": \"a\" \"TagValue\": \"b\"}]'", "invalid-json-parameter", '"'),
+        (TAG + '\'[{"TagKey": "a", "TagValue": 1}]\'', "parameter-type", "1"),
+        ("aws kms create-key --key-spec AES", "invalid-enum-value", "AES"),
+        ("aws kms create-key --key-spec rsa_2048", "enum-value-case", "rsa_2048"),
+        ("aws kms create-key --origin your-origin", "doubtful-enum-value", "your-origin"),
+        ("aws kms enable-key --key-id ''", "parameter-too-short", ""),
+        ("aws logs get-log-events --log-group-name g --log-stream-name s --limit 0", "parameter-too-small", "0"),
+        ("aws cloudwatch get-metric-statistics --namespace n --metric-name m --start-time soon --end-time 1 --period 60",
+         "parameter-type", "soon"),
+        ("aws kms tag-resource --cli-input-json file:/input.json", "invalid-json-parameter", "file:/"),
+    ],
+)  # fmt: skip
+def test_a_finding_stands_on_what_is_wrong(lower_text: Lower, places: Places, text: str, name: str, place: str) -> None:
+    assert places(text, lower_text(text)) == [(name, place)]
+
+
+def test_a_near_option_is_the_fix_and_is_not_missed_besides(lower_text: Lower) -> None:
+    text = "aws kms delete-alias --aliasname alias/x"
+    (finding,) = lower_text(text).findings
+    assert "did you mean `--alias-name`" in finding.message
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.stop :] == "aws kms delete-alias --alias-name alias/x"
+
+
+def test_a_member_of_a_json_file_is_named_in_its_place(lower_text: Lower, places: Places) -> None:
+    text, tags = TAG + "file://tags.json", '[\n  {"TagKey": "a", "TagValu": "b"}\n]'
+    lowering = lower_text(text, {"tags.json": tags})
+    assert places(f"{text}\n{tags}", lowering) == [("unknown-parameter-member", "TagValu")]
+    assert lowering.findings[0].field == "$.Tags[0].TagValu"
+
+
+def test_broken_json_gives_one_finding_only(lower_text: Lower) -> None:
+    lowering = lower_text(TAG + '\'[{"TagKey": "a", "Tag" "b"}]\'')
+    assert [finding.name for finding in lowering.findings] == ["invalid-json-parameter"]
+
+
+def test_idempotency_tokens_may_be_left_out(lower_text: Lower) -> None:
+    lowering = lower_text("aws route53profiles create-profile --name p")
+    assert lowering.findings == ()
+
+
+def test_the_message_of_a_value_stays_on_one_line(lower_text: Lower) -> None:
+    (finding,) = lower_text(TAG + "'a\n" + "b" * 200 + "'").findings
+    assert "\n" not in finding.message
+    assert len(finding.message) < 200
