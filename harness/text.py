@@ -113,9 +113,10 @@ class Text:
         """`value[start:stop]`, still in its place."""
         stop = len(self.value) if stop is None else min(stop, len(self.value))
         start = min(start, stop)
-        first = max(bisect_right(self.runs, start, key=_first) - 1, 0)
+        first = bisect_right(self.runs, start, key=_first)
+        last = bisect_right(self.runs, max(stop - 1, start), key=_first)
         kept = [(0, self.offset(start))]
-        kept += [(at - start, place) for at, place in self.runs[first + 1 :] if start < at < stop]
+        kept += [(at - start, place) for at, place in self.runs[first:last]]
         return Text(self.value[start:stop], tuple(kept), self.span(start, stop).stop)
 
     def strip(self) -> Text:

@@ -10,7 +10,7 @@ from harness.shell.mends import shown, unquoted_parenthesis
 from harness.shell.tokens import Mode, Piece, Token
 from harness.text import Span, Text
 
-_DOLLAR = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|(?P<sign>[0-9$!?#*@-])|\{(?P<inner>[^}\n]*)\})")
+_DOLLAR = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|(?P<sign>[0-9$!?#*@-])|\{(?P<inner>[^}\n]{0,200})\})")
 _NAME = re.compile(r"\W")
 _LITERAL_NAMES = frozenset(
     {"latest", "default", "connect", "disconnect", "aws", "request", "context", "stagevariables", "input", "util"}

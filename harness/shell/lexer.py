@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[^\s'\"\\`^$<>|&;\u2010-\u2015\u2018-\u201f\u2212]+")
 _ROUND = {"\u201c": "\u201c\u201d", "\u201d": "\u201c\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2018\u2019"}
 _LONGEST_ROUND = 500
 _DASH = re.compile(r"-?[\u2010-\u2015\u2212]+-?(?=[A-Za-z])")
-_CUT = re.compile(r"(?:[ \t]+[\\^`])?[ \t]*\n(?=[ \t]*(?:\n|--[A-Za-z]|aws |\Z))|[ \t]*\Z")
+_CUT = re.compile(r"[ \t]*(?:\n|--[A-Za-z]|aws |\Z)")
 _LINE_END = re.compile(r"[ \t\r]*(?:\n|\Z)")
 
 
@@ -210,8 +210,7 @@ class Lexer:
     def _unbalanced(self, quote: str) -> bool:
         """Read a quote that nothing closes as its author may have meant it: to the end of the value."""
         self.findings.append(mends.unbalanced_quote(self.text, self.at, quote))
-        cut = _CUT.search(self.value, self.at + 1)
-        limit = cut.start() if cut else len(self.value)
+        limit = _value_end(self.value, self.at + 1)
         self._take(read_quoted(self.value, self.at, limit, self.shell, self._finder))
         return False
 
@@ -229,6 +228,15 @@ class Lexer:
 def _end(pattern: re.Pattern[str], value: str, at: int) -> int:
     found = pattern.match(value, at)
     return found.end() if found else at
+
+
+def _value_end(value: str, at: int) -> int:
+    """The end of a value that no quote closes: before a line that is blank or begins an option or a command."""
+    stop = at
+    while (line_end := value.find("\n", stop)) >= 0 and not _CUT.match(value, line_end + 1):
+        stop = line_end + 1
+    line = value[stop : line_end if line_end >= 0 else None].rstrip()
+    return stop + len(line[:-1].rstrip() if line.endswith((" \\", " ^", " `")) else line)
 
 
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:(?:\\[\w .-]*)*\Z")

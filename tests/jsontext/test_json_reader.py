@@ -292,6 +292,11 @@ def test_ten_thousand_brackets_are_a_finding() -> None:
         assert [finding.name for finding in read(text).findings] == ["json-too-deep"]
 
 
+def test_a_text_of_many_lines_is_read_in_linear_time() -> None:
+    lines = [piece for i in range(20_000) for piece in ((f'"a{i}": "b\\n\nc",', i * 40 + 4), ("\n", i * 40 + 20))]
+    read_json(join([("{", 0), *lines, ("}", 800_000)], 800_001))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -321,6 +326,9 @@ def test_ten_thousand_brackets_are_a_finding() -> None:
         "[1" + " " * 200_000,
         '{"a": "\n' * 20_000,
         "[" + "9" * 100_000 + "]",
+        "[}" * 50_000,
+        '["' + "," * 50_000 + "x",
+        '["' + '"' * 50_000 + "x",
     ],
     ids=lambda text: repr(text[:12]),
 )

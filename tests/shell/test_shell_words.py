@@ -213,11 +213,19 @@ def test_no_text_crashes_the_reader_and_every_finding_stands_in_it(text: str) ->
         "aws 'a\\\n" * 5_000,
         "aws " + "C:\\a" * 10_000,
         "aws " + "$a`b" * 10_000,
+        "aws " + "- a " * 10_000,
+        "aws '" + " " * 100_000 + "x",
+        "aws " + "${" * 20_000,
     ],
     ids=lambda text: repr(text[:14]),
 )
 def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     read(text)
+
+
+def test_a_block_of_many_lines_is_read_in_linear_time() -> None:
+    lines = [piece for i in range(20_000) for piece in ((f"  --a{i} b \\", i * 40 + 4), ("\n", i * 40 + 20))]
+    read_script(join([("aws x y \\", 0), ("\n", 1), *lines], 800_000))
 
 
 def test_blanks_that_docutils_hides_are_seen_in_the_source() -> None:
