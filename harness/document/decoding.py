@@ -5,8 +5,8 @@ from __future__ import annotations
 from harness.findings import Finding
 from harness.text import Source, Span
 
-LARGEST = 4_000_000
-"""Bytes. The largest example that the AWS CLI ships has 77 kB; docutils needs about a second for 4 MB."""
+LARGEST = 2_000_000
+"""Bytes. The largest example that the AWS CLI ships has 77 kB."""
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")

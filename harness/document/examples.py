@@ -40,7 +40,7 @@ def drafts(source: Source, pieces: Iterable[Piece | Found | Placed]) -> list[Dra
         else:
             found[-1].pieces.append((piece, before))
         before = piece if isinstance(piece, Paragraph) and not title else None
-    return [draft for draft in found if draft.title or draft.pieces]
+    return [draft for draft in found if draft.title or draft.pieces or draft is found[-1]]
 
 
 def _title(piece: Piece | Found | Placed) -> str:

@@ -39,6 +39,23 @@ _PLAIN = _TITLED | frozenset(
 _OPTION = re.compile(r":(?P<name>[^:\s][^:]*):(?:\s+(?P<value>.*))?$")
 
 
+LONGEST = 8_000
+"""Characters of a paragraph that are searched for inline markup; docutils needs the square of it for unclosed markup."""
+
+
+def inliner() -> Any:
+    """docutils' reader of inline markup, which leaves paragraphs alone that no human wrote."""
+    reader: Any = states.Inliner()
+    parse = reader.parse
+
+    def parse_if_short(text: str, *place: Any) -> tuple[list[Any], list[Any]]:
+        found: tuple[list[Any], list[Any]] = parse(text, *place) if len(text) <= LONGEST else ([nodes.Text(text)], [])
+        return found
+
+    reader.parse = parse_if_short
+    return reader
+
+
 class Listener:
     """Collects docutils' system messages as (level, line, message); silent while `mute` is above zero."""
 

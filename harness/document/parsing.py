@@ -52,7 +52,7 @@ def parse(source: Source) -> Parsed:
     tree.reporter.attach_observer(listener)
     try:
         with _own_markup():
-            parser_class().parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
+            _parser(parser_class).parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
     except RecursionError:
         return _unreadable(source, settings, "the document is nested too deeply to be read")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, EOFError, AssertionError) as error:
@@ -67,6 +67,10 @@ def _parser_class(path: str) -> Any:
 
         return parser_class()
     return Parser
+
+
+def _parser(parser_class: Any) -> Any:
+    return parser_class(inliner=markup.inliner()) if parser_class is Parser else parser_class()
 
 
 def _unreadable(source: Source, settings: Any, message: str) -> Parsed:

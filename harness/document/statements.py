@@ -16,7 +16,7 @@ _STOP = re.compile(r"[.:!](?=\s|$)|\n\s*\n")
 
 def statements(source: Source, paragraph: Paragraph) -> Iterator[Statement]:
     """The statements of one paragraph."""
-    if not wording.NO_OUTPUT.search(paragraph.text):
+    if len(paragraph.text) > wording.LONGEST or not wording.NO_OUTPUT.search(paragraph.text):
         return
     start = source.line_start(paragraph.line)
     lines = paragraph.raw.count("\n") + 1
@@ -25,8 +25,8 @@ def statements(source: Source, paragraph: Paragraph) -> Iterator[Statement]:
     for match in wording.NO_OUTPUT.finditer(source.text, start, stop):
         if match.start() < done or wording.ELSEWHERE.match(source.text, match.end(), stop):
             continue
-        span = _sentence(source.text, match.span(), start, stop)
-        done = span.stop
+        span = _sentence(source.text, match.span(), done, stop)
+        done = max(span.stop, match.end())
         yield Statement(span, " ".join(source.text[span.start : span.stop].split()))
 
 

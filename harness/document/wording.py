@@ -19,7 +19,7 @@ PROMPT = re.compile(r"(?:\$|%|>|C:\\[^>\n]*>|PS(?: [^>\n]*)?>|\[[^\]\n]*\][$#])\
 """What a terminal prints before the command that is typed."""
 
 NO_OUTPUT = re.compile(
-    r"""produc\w+\s+no\s+output | no\s+output\s+is\s+(?:returned|produced|generated|displayed) | returns?\s+no\s+output
+    r"""produc\w{1,5}\s+no\s+output | no\s+output\s+is\s+(?:returned|produced|generated|displayed) | returns?\s+no\s+output
     | (?:does?\s?n[o']t|will\s+not|won't)\s+(?:produce|return|generate|display|have)\s+(?:any\s+)?(?:output|data)\b
     | has\s+no\s+output | (?:there\s+is|there's)\s+no\s+(?:output|response)\b | nothing\s+is\s+returned
     | returns?\s+nothing\b | returns\s+to\s+the\s+prompt | empty\s+response\s+body | sends\s+back\s+no\s+output
@@ -141,9 +141,13 @@ NOT_A_TITLE = re.compile(
 """Bold labels inside an example, such as `**Output:**`; whatever else is bold alone begins an example."""
 
 
+LONGEST = 4000
+"""Characters of a paragraph that are looked at, from its end; the AWS CLI's longest has 2,100."""
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, blanks made single, without the stop or colon at their ends."""
-    joined = " ".join(text.split())
+    joined = " ".join(text[-LONGEST:].split())
     found = re.split(r"(?<=[.:!?])\s+(?=[A-Z\"'`(*:])", joined)
     cleaned = (sentence.strip(" :.") for sentence in found)
     return [sentence for sentence in cleaned if sentence]

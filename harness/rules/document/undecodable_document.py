@@ -10,7 +10,7 @@ RULE = Rule(
     name="undecodable-document",
     severity=Severity.ERROR,
     what="""\
-Finds a document that is not UTF-8 (or is UTF-16), that holds a NUL character, or that is larger than 4 MB.
+Finds a document that is not UTF-8 (or is UTF-16), that holds a NUL character, or that is larger than 2 MB.
 ASCII and UTF-8 are both fine, with or without a byte order mark.
 """,
     why="""\
