@@ -72,8 +72,9 @@ class _Reader:
         self.findings: list[Finding] = []
         texts = [piece.text for piece, _ in draft.pieces if isinstance(piece, Literal)]
         texts += [piece.text.value for piece, _ in draft.pieces if isinstance(piece, Found)]
-        self.commands = "\n".join(text for text in texts if wording.holds_command(text))
-        self.referenced = frozenset(re.split(r"[\\/]", name)[-1] for name in _REFERENCE.findall(self.commands))
+        commands = "\n".join(text for text in texts if wording.holds_command(text))
+        self.referenced = frozenset(re.split(r"[\\/]", name)[-1] for name in _REFERENCE.findall(commands))
+        self.written = roles.written_names(commands)
         self.before: Role | None = None
         self.is_awaited = False
 
@@ -99,7 +100,7 @@ class _Reader:
             is_awaited=self.is_awaited,
             referenced=self.referenced,
         )
-        decision = roles.settle(roles.decide(clue), self.commands)
+        decision = roles.settle(roles.decide(clue), self.referenced, self.written)
         self._remember(decision.role)
         if not decision.is_sure:
             self.findings.append(_unclassified(text))
@@ -119,10 +120,9 @@ class _Reader:
 
 
 def _unclassified(text: Text) -> Finding:
-    line = text.lines()[0]
     return Finding(
         "unclassified-block",
-        line.span(),
+        text.span(0, (text.value + "\n").index("\n")),
         "nothing says what this literal block is: no command, output or file that a command reads",
         help="Introduce it with `Output::` or `Contents of ``name.json``::`, or put the command first",
     )

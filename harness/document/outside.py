@@ -50,44 +50,56 @@ class Found:
 
 def find(source: Source, paragraph: Paragraph, intro: Paragraph | None) -> Found | None:
     """The block that a paragraph should have been, or None."""
-    if paragraph.is_bold:
+    first = source.line_text(paragraph.line).strip()
+    if paragraph.is_bold or not first:
         return None
-    text = lines_text(source, paragraph.line, _last_line(source, paragraph.line))
-    is_announced = intro is not None and _ends_with_colons(source, intro)
-    if _COMMAND.match(text.value) and (paragraph.is_quoted or is_announced or _is_bare_command(text.value)):
-        return _found(source, paragraph.line, text, Role.COMMAND, "a command outside a literal block")
-    if intro is not None and text.value[:1] in ("{", "[") and is_output_label(source, intro):
+    if _COMMAND.match(first):
+        text = _text(source, paragraph)
+        is_announced = intro is not None and _ends_with_colons(source, intro)
+        if paragraph.is_quoted or is_announced or _is_bare_command(text.value):
+            return _found(source, paragraph.line, text, Role.COMMAND, "a command outside a literal block")
+        return None
+    if intro is not None and first[0] in "{[" and is_output_label(source, intro):
+        text = _text(source, paragraph)
         return _found(source, paragraph.line, text, Role.OUTPUT, "an output outside a literal block")
     if paragraph.is_quoted and intro is not None and intro.text.rstrip().endswith(":"):
-        return _quoted(source, paragraph, text, intro)
+        return _quoted(source, paragraph, intro)
     return None
+
+
+def _text(source: Source, paragraph: Paragraph) -> Text:
+    return lines_text(source, paragraph.line, _last_line(source, paragraph.line))
 
 
 def is_output_label(source: Source, paragraph: Paragraph) -> bool:
     """Whether a paragraph is nothing but the label of an output that should follow as a literal block."""
-    text = " ".join(paragraph.text.split()).rstrip(" :")
-    return _ends_with_colons(source, paragraph) and wording.OUTPUT_LABEL.fullmatch(text) is not None
+    text = " ".join(paragraph.text[:200].split()).rstrip(" :")
+    return wording.OUTPUT_LABEL.fullmatch(text) is not None and _ends_with_colons(source, paragraph)
 
 
 def empty_output(source: Source, label: Paragraph) -> Found:
     """The output that is missing under a label; its place is the end of the label's line."""
-    line = _last_line(source, label.line)
+    line = _end_of(label)
     end = source.line_start(line) + len(source.line_text(line))
     return Found(line, line, Role.OUTPUT, Text("", ((0, end),), end), "the label of an output, and nothing under it")
 
 
 def _ends_with_colons(source: Source, paragraph: Paragraph) -> bool:
-    return source.line_text(_last_line(source, paragraph.line)).rstrip().endswith("::")
+    return source.line_text(_end_of(paragraph)).rstrip().endswith("::")
 
 
-def _quoted(source: Source, paragraph: Paragraph, text: Text, intro: Paragraph) -> Found | None:
+def _end_of(paragraph: Paragraph) -> int:
+    return paragraph.line + paragraph.raw.rstrip().count("\n")
+
+
+def _quoted(source: Source, paragraph: Paragraph, intro: Paragraph) -> Found | None:
     said = wording.sentences(intro.text)
     last = said[-1] if said else ""
     if wording.OUTPUT_LABEL.fullmatch(last) and len(last.split()) < 3:
-        return _found(source, paragraph.line, text, Role.OUTPUT, f"labelled `{last}`")
+        return _found(source, paragraph.line, _text(source, paragraph), Role.OUTPUT, f"labelled `{last}`")
     announced = wording.announced_file(last)
     if announced is not None and announced[1] and last.lower().startswith("content"):
-        return _found(source, paragraph.line, text, Role.FILE, *announced)
+        return _found(source, paragraph.line, _text(source, paragraph), Role.FILE, *announced)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from harness.document import wording
 from harness.document.model import Role
@@ -68,26 +69,31 @@ def decide(clue: Clue) -> Decision:
     return Decision(Role.OTHER, "nothing tells what it is", is_sure=False)
 
 
-def settle(decision: Decision, commands: str) -> Decision:
-    """A named file is written rather than read where no command reads it and one writes it.
-
-    `commands` is the text of all the example's commands. What stands alone in an `aws` command, after no option, is
-    the file that a streaming reply goes to.
-    """
-    if decision.role is not Role.FILE or not decision.name:
-        return decision
-    base = re.escape(decision.name.rsplit("/", 1)[-1])
-    if re.search(rf"(?i)fileb?:/*\S*?{base}", commands) or not _is_written(base, commands):
+def settle(decision: Decision, referenced: frozenset[str], written: frozenset[str]) -> Decision:
+    """A named file is written rather than read where no command of its example reads it and one writes it."""
+    base = decision.name.rsplit("/", 1)[-1]
+    is_read = base.lower() in {name.lower() for name in referenced}
+    if decision.role is not Role.FILE or is_read or base not in written:
         return decision
     return replace(decision, role=Role.WRITTEN, reason="its command writes it")
 
 
-def _is_written(base: str, commands: str) -> bool:
-    if re.search(rf">\s*[\"']?(?:\S*/)?{base}(?=$|[\s\"'])", commands, re.MULTILINE):
-        return True
-    lines = re.sub(r"[\\^`]\n", " ", commands).split("\n")
-    written = re.compile(rf".*\saws\s(?:.*\s)?(?!--)[^\s-]\S*\s+[\"']?(?:\S*/)?{base}[\"']?(?:\s|$)")
-    return any(written.match(f" {line}") for line in lines)
+def written_names(commands: str) -> frozenset[str]:
+    """The names of files that commands write: behind `>`, and alone in an `aws` command after no option.
+
+    `commands` is the text of all the command blocks of an example. What stands alone is the file that a streaming reply
+    goes to.
+    """
+    found = set(_REDIRECTED.findall(commands))
+    for line in _CONTINUATION.sub(" ", commands).split("\n"):
+        words = [word.strip("\"'") for word in wording.without_prompt(line).split()]
+        if words[:1] == ["aws"]:
+            found.update(word for before, word in pairwise(words[3:]) if not before.startswith("--"))
+    return frozenset(re.split(r"[\\/]", name)[-1] for name in found if not name.startswith("-"))
+
+
+_REDIRECTED = re.compile(r">\s*[\"']?([^\s\"'>]+)")
+_CONTINUATION = re.compile(r"[\\^`]\n")
 
 
 def _caption(clue: Clue) -> Decision | None:
