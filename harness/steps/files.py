@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,106 +28,135 @@ class Reference:
     span: Span
 
 
+class _Folder:
+    """What one example holds: its command blocks, its files, and which files stand under which command."""
+
+    def __init__(self, example: Example) -> None:
+        self.example = example
+        self.turns: list[Turn] = []
+        self.files: list[Block] = []
+        self._dealt: dict[int, list[Block]] = {}
+
+    def deal(self) -> None:
+        """Give each file to the command block before it, or else to the first one after it."""
+        starts = [turn.block.span.start for turn in self.turns]
+        for block in self.files if starts else ():
+            at = max(bisect_left(starts, block.span.start) - 1, 0)
+            self._dealt.setdefault(id(self.turns[at]), []).append(block)
+
+    def of(self, turn: Turn) -> list[Block]:
+        return self._dealt.get(id(turn), [])
+
+
 class Shelf:
     """All files that a document shows, and which of them each command block gets."""
 
     def __init__(self, document: Document, turns: Sequence[Turn]) -> None:
-        self._turns = turns
-        self._examples = {id(part): example for example in document.examples for part in example.blocks}
-        self._blocks = [block for block in _blocks(document) if block.role is Role.FILE]
+        self._folders = {id(example): _Folder(example) for example in document.examples}
+        self._homes = {
+            id(block): self._folders[id(example)] for example in document.examples for block in example.blocks
+        }
+        self._names: dict[int, str] = {}
+        self._by_name: dict[str, list[Block]] = {}
         self._references = {id(turn): list(_references(document.source, turn)) for turn in turns}
-        self._names = {id(block): _base(block.name) for block in self._blocks}
+        self._asked = {one.name.lower() for references in self._references.values() for one in references}
         self._made = _made(document, turns)
         self.findings: list[Finding] = []
+        self._fill(document, turns)
+
+    def _fill(self, document: Document, turns: Sequence[Turn]) -> None:
+        for turn in turns:
+            self._home(turn.block).turns.append(turn)
+        for block in _blocks(document):
+            if block.role is Role.FILE:
+                self._put(block, _base(block.name))
         for turn in turns:
             self._take_glued(turn)
-        for turn in turns:
-            self._name_the_nameless(turn)
-        for turn in turns:
-            self._settle(turn)
+        for folder in self._folders.values():
+            folder.deal()
+        for settle in (self._name_the_nameless, self._settle):
+            for turn in turns:
+                settle(turn)
+
+    def _home(self, block: Block) -> _Folder:
+        return self._homes[id(block)]
+
+    def _put(self, block: Block, name: str) -> None:
+        self._home(block).files.append(block)
+        self._rename(block, name)
+
+    def _rename(self, block: Block, name: str) -> None:
+        self._names[id(block)] = name
+        if name:
+            self._by_name.setdefault(name.lower(), []).append(block)
 
     def _take_glued(self, turn: Turn) -> None:
         rest = turn.script.rest
         if rest is None or not rest.value.strip():
             return
-        lacking = [one.name for one in self._references[id(turn)] if self._find(turn, one.name) is None]
-        turn.glued = glued_block(rest, lacking, bool(turn.outputs))
+        turn.glued = glued_block(rest, [one.name for one in self._lacking(turn)], bool(turn.outputs))
         if turn.glued.role is Role.FILE:
-            self._blocks.append(turn.glued)
-            self._names[id(turn.glued)] = _base(turn.glued.name)
-            self._examples[id(turn.glued)] = self._examples[id(turn.block)]
+            self._homes[id(turn.glued)] = self._home(turn.block)
+            self._put(turn.glued, _base(turn.glued.name))
 
     def files(self, turn: Turn) -> Mapping[str, Text]:
-        """The contents that a command block may read, by base name: its example's own, then the document's."""
-        found = {name: block.text for name, block in self._seen_from(turn).items()}
+        """The contents of the files that a command block's words name, by base name."""
+        found: dict[str, Text] = {}
         for reference in self._references[id(turn)]:
             block = self._find(turn, reference.name)
             if block is not None:
-                found.setdefault(reference.name, block.text)
-                found.setdefault(reference.lowered, block.text)
-        return found
-
-    def _seen_from(self, turn: Turn) -> dict[str, Block]:
-        """Each name's block as seen from a command: the next one of its example, else the last before, else any."""
-        example = self._examples[id(turn.block)]
-        at = turn.block.span.start
-
-        def rank(block: Block) -> tuple[bool, bool, int]:
-            is_later = block.span.start > at
-            distance = abs(block.span.start - at)
-            return self._examples[id(block)] is not example, not is_later, distance
-
-        found: dict[str, Block] = {}
-        for block in sorted(self._blocks, key=rank):
-            name = self._names[id(block)]
-            if name:
-                found.setdefault(name, block)
+                found[reference.name] = found[reference.lowered] = block.text
+        for word in _words(turn):
+            block = self._find(turn, _base(word.value))
+            if block is not None:
+                found.setdefault(_base(word.value), block.text)
         return found
 
     def _find(self, turn: Turn, name: str) -> Block | None:
-        seen = self._seen_from(turn)
-        if name in seen:
-            return seen[name]
-        return next((block for known, block in seen.items() if known.lower() == name.lower()), None)
+        """A file as seen from a command: the next one of its example, else the last before, else any of the document.
+
+        A name in another case counts only where none has the very name.
+        """
+        alike = self._by_name.get(name.lower(), ())
+        exact = [block for block in alike if self._names[id(block)] == name]
+        home, at = self._home(turn.block), turn.block.span.start
+
+        def rank(block: Block) -> tuple[bool, bool, int]:
+            start = block.span.start
+            return self._home(block) is not home, start < at, abs(start - at)
+
+        return min(exact or alike, key=rank, default=None)
+
+    def _lacking(self, turn: Turn) -> list[Reference]:
+        return [one for one in self._references[id(turn)] if self._find(turn, one.name) is None]
 
     def _name_the_nameless(self, turn: Turn) -> None:
         """A file's contents without a name belong to the one file that the command before them asks for."""
-        example = self._examples[id(turn.block)]
-        nameless = [block for block in self._of(example) if not self._names[id(block)] and self._turn_of(block) is turn]
-        shown = {self._names[id(block)].lower() for block in self._of(example)}
-        wanted = {reference.name for reference in self._references[id(turn)] if reference.name.lower() not in shown}
+        nameless = [block for block in self._home(turn.block).of(turn) if not self._names[id(block)]]
+        home = self._home(turn.block)
+        wanted = {
+            one.name
+            for one in self._references[id(turn)]
+            if not any(self._home(block) is home for block in self._by_name.get(one.name.lower(), ()))
+        }
         if len(nameless) == 1 and len(wanted) == 1:
-            self._names[id(nameless[0])] = wanted.pop()
-
-    def _of(self, example: Example) -> list[Block]:
-        return [block for block in self._blocks if self._examples[id(block)] is example]
-
-    def _turn_of(self, block: Block) -> Turn | None:
-        """The command block before a file's block in its example, or the first one after it."""
-        example = self._examples[id(block)]
-        own = [turn for turn in self._turns if self._examples[id(turn.block)] is example]
-        before = [turn for turn in own if turn.block.span.start < block.span.start]
-        return before[-1] if before else (own[0] if own else None)
+            self._rename(nameless[0], wanted.pop())
 
     def _settle(self, turn: Turn) -> None:
         for reference in self._references[id(turn)]:
-            block = self._find(turn, reference.name)
-            if block is None:
-                block = self._misnamed(turn, reference)
+            block = self._find(turn, reference.name) or self._misnamed(turn)
             if block is not None and self._names[id(block)] != reference.name:
                 self.findings.append(self._mismatch(reference, block))
-                self._names[id(block)] = reference.name
+                self._rename(block, reference.name)
             elif block is None and reference.name.lower() not in self._made:
                 self.findings.append(_never_shown(reference))
 
-    def _misnamed(self, turn: Turn, reference: Reference) -> Block | None:
-        """The one file of the example that no command asks for, where the command asks for one that is not shown."""
-        example = self._examples[id(turn.block)]
-        asked = {one.name.lower() for references in self._references.values() for one in references}
-        idle = [block for block in self._of(example) if self._names[id(block)].lower() not in asked]
-        lacking = [one for one in self._references[id(turn)] if self._find(turn, one.name) is None]
+    def _misnamed(self, turn: Turn) -> Block | None:
+        """The one file of the example that no command asks for, where its command asks for one that is not shown."""
+        idle = [block for block in self._home(turn.block).files if self._names[id(block)].lower() not in self._asked]
         named = [block for block in idle if self._names[id(block)]]
-        return named[0] if len(named) == 1 and len(lacking) == 1 and self._turn_of(named[0]) is turn else None
+        is_plain = len(named) == 1 and len(self._lacking(turn)) == 1
+        return named[0] if is_plain and named[0] in self._home(turn.block).of(turn) else None
 
     def _mismatch(self, reference: Reference, block: Block) -> Finding:
         shown = self._names[id(block)]
@@ -135,7 +165,7 @@ class Shelf:
             reference.span,
             f"the command reads `{reference.name}`, and the file is shown as `{shown}`",
             help="Give the file one name",
-            related=(Related(block.text.lines()[0].span(), f"`{shown}` is shown here"),),
+            related=(Related(block.text.span(0, (block.text.value + "\n").index("\n")), f"`{shown}` is shown here"),),
         )
 
 
@@ -156,11 +186,15 @@ def _blocks(document: Document) -> Iterator[Block]:
 def _made(document: Document, turns: Sequence[Turn]) -> set[str]:
     """The names, in lower case, of files that the document's commands write or that it speaks of as written."""
     made = {_base(block.name).lower() for block in _blocks(document) if block.role is Role.WRITTEN}
-    for pipeline in (pipeline for turn in turns for pipeline in turn.script.pipelines):
-        for command in pipeline.commands:
-            words = [*command.words[1:], *(redirection.target for redirection in command.redirections)]
-            made.update(_base(word.value).lower() for word in words if "://" not in word.value)
+    made.update(_base(word.value).lower() for turn in turns for word in _words(turn) if "://" not in word.value)
     return made
+
+
+def _words(turn: Turn) -> Iterator[Word]:
+    for pipeline in turn.script.pipelines:
+        for command in pipeline.commands:
+            yield from command.words[1:]
+            yield from (redirection.target for redirection in command.redirections)
 
 
 def _base(name: str) -> str:
