@@ -227,6 +227,16 @@ def unquoted_parenthesis(text: Text, at: int) -> Finding:
     )
 
 
+def list_of_commands(text: Text, at: int) -> Finding:
+    """`NAME=(a | b)`."""
+    return Finding(
+        "unquoted-parenthesis",
+        text.span(at, at + 1),
+        "`(` begins a list of words here, and a shell stops at the `|` in it",
+        "Write `$(` to take what a command prints",
+    )
+
+
 def unquoted_operator(text: Text, at: int) -> Finding:
     return Finding(
         "unquoted-operator",

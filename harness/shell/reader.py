@@ -36,7 +36,9 @@ class Reader(WordReader):
         self.has_prompt = False
 
     def read_inner(self, inner: Text) -> Script:
-        return Reader(inner, self.lexer.shell, self.source, self.depth + 1).read()
+        reader = Reader(inner, self.lexer.shell, self.source, self.depth + 1)
+        reader.names = self.names
+        return reader.read()
 
     def read(self) -> Script:
         self._preamble()

@@ -17,6 +17,8 @@ from harness.text import Text
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)\+?=")
 _VARIABLE = re.compile(r"[A-Za-z_]\w*")
+_ARRAY_END = re.compile(r"[^()\n]{0,2000}\)")
+_COUNTER = re.compile(r"\(\(\s*([A-Za-z_]\w*)=")
 _LINE_ENDS = re.compile(r"[ \t]*[\\\n]")
 _OPTION_NAME = re.compile(r"[ \t]+([a-z][a-z0-9-]*)(?=[ \t\n]|\Z)")
 _SETTERS = frozenset({"for", "read", "export", "declare", "local", "readonly"})
@@ -102,6 +104,7 @@ class WordReader:
 
     def _learn(self, token: Token) -> None:
         """Variables that a loop or a builtin sets."""
+        self.names.update(_COUNTER.findall(token.value))
         first = self.draft.words[0].value if self.draft.words else ""
         found = _VARIABLE.match(token.value) if first in _SETTERS else None
         if found and (first != "for" or len(self.draft.words) == 1):
@@ -158,12 +161,25 @@ class WordReader:
         is_bare = bool(token.pieces) and token.pieces[0].mode is Mode.BARE
         if self.draft.words or not found or not is_bare or not self.lexer.dialect.has_expansions:
             return False
-        word = self._finish(token)
         self.names.add(found.group(1))
+        if token.value.startswith("(", found.end()):
+            token = self._array(token)
+        word = self._finish(token)
         shifted = tuple(replace(s, start=s.start - found.end(), stop=s.stop - found.end()) for s in word.substitutions)
         value = replace(word, text=word.text.slice(found.end()), substitutions=shifted)
         self.draft.assignments.append(Assignment(found.group(1), value))
         return True
+
+    def _array(self, token: Token) -> Token:
+        """`NAME=(a b c)`: one value, as written, up to the parenthesis that closes it."""
+        stop = _ARRAY_END.search(self.text.value, token.stop - 1)
+        if stop is None:
+            return token
+        self.lexer.at = self.draft.stop = stop.end()
+        if "|" in self.text.value[token.stop : stop.end()]:
+            self.findings.append(mends.list_of_commands(self.text, self.text.value.index("(", token.start)))
+        piece = Piece(Mode.BARE, token.start, self.text.value[token.start : stop.end()])
+        return Token(Kind.WORD, token.start, stop.end(), (piece,))
 
     def _joined_option(self, token: Token) -> Token:
         """`-- name` and a lone `-` at a line end: dashes that lost their option."""

@@ -8,7 +8,7 @@ from harness.rules.model import Rule
 RULE = Rule(
     code="JSN110",
     name="not-json",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     what="""\
 Finds text that is no JSON at all where JSON is wanted.
 """,
