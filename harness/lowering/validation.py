@@ -13,6 +13,7 @@ from harness.catalog.suggesting import suggest
 from harness.findings import Fix
 from harness.lowering.constraints import breach, is_time
 from harness.lowering.context import Context, respelling, shown
+from harness.lowering.jsonstrings import json_string_problem
 from harness.lowering.model import Path
 from harness.lowering.nodes import Node, spelled
 from harness.text import Text
@@ -154,7 +155,15 @@ class _Validator:
         if not isinstance(node.value, types) or is_boolean:
             self.wrong_type(node, shape, path, expected)
             return
+        self.json_string(node, path)
         self.constraints(node, shape, path)
+
+    def json_string(self, node: Node, path: Path) -> None:
+        found = json_string_problem(node, path)
+        if found is not None:
+            place = node.text.slice(found.index, found.index + 1)
+            message = f"the text of {self.subject(path)} is not JSON: {found.reason}"
+            self.report("invalid-json-parameter", place, path, message)
 
     def wrong_type(self, node: Node, shape: Any, path: Path, expected: str = "") -> None:
         expected = expected or _CONTAINERS[shape.type_name]

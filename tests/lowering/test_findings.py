@@ -72,6 +72,15 @@ def test_a_member_of_a_json_file_is_named_in_its_place(lower_text: Lower, places
     assert lowering.findings[0].field == "$.Tags[0].TagValu"
 
 
+def test_a_policy_in_a_file_has_to_be_json(lower_text: Lower, places: Places) -> None:
+    text = "aws iam create-policy --policy-name p --policy-document file://policy.json"
+    policy = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",}]}'
+    lowering = lower_text(text, {"policy.json": policy})
+    assert places(f"{text}\n{policy}", lowering) == [("invalid-json-parameter", "}")]
+    assert lowering.call is not None
+    assert lowering.call.parameters["PolicyDocument"] == policy
+
+
 def test_broken_json_gives_one_finding_only(lower_text: Lower) -> None:
     lowering = lower_text(TAG + '\'[{"TagKey": "a", "Tag" "b"}]\'')
     assert [finding.name for finding in lowering.findings] == ["invalid-json-parameter"]
