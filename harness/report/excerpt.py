@@ -128,7 +128,7 @@ class _Drawing:
             return "  "
         return self.look.paint("/" if is_first and line == self.bar[0] else "|", self.main.style) + " "
 
-    def _carets(self, part: _Part, left: int, starts: list[int], shift: int) -> str:
+    def _carets(self, part: _Part, left: int, starts: Sequence[int], shift: int) -> str:
         last = len(starts) - 1
         start = starts[min(max(part.start - left, 0), last)]
         stop = starts[min(max(part.stop - left, 0), last)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
 TAB = 8  # as docutils expands them
@@ -30,8 +31,10 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(_width(char) for char in text)
 
 
-def laid_out(text: str) -> tuple[str, list[int]]:
+def laid_out(text: str) -> tuple[str, Sequence[int]]:
     """A source line as it is printed, and the column (from 0) of each of its characters and of its end."""
+    if text.isascii() and text.isprintable():
+        return text, range(len(text) + 1)
     pieces: list[str] = []
     starts: list[int] = []
     column = 0
