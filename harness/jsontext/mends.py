@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from harness.findings import Edit, Finding, Fix, Related
 from harness.text import Span
 
@@ -28,6 +30,14 @@ def missing_comma(last: Span) -> Finding:
     at = Span(max(last.stop - 1, last.start), last.stop)
     fix = _insert("Insert the comma", last.stop, ",")
     return Finding("missing-comma", at, "a comma is missing after this value", "Put a comma after it", fix=fix)
+
+
+def missing_quote_and_comma(quote: Finding, comma: Finding) -> tuple[Finding, Finding]:
+    """Both missing at one place: the quote's fix writes both, since two insertions at one place have no order."""
+    if not (quote.fix and comma.fix and quote.fix.edits[0].span == comma.fix.edits[0].span):
+        return quote, comma
+    fix = _insert("Insert the quote and the comma", quote.fix.edits[0].span.start, '",')
+    return replace(quote, fix=fix), replace(comma, fix=None)
 
 
 def extra_comma(span: Span, before: str) -> Finding:

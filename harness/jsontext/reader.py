@@ -184,9 +184,15 @@ class _Reader(Endings):
             self._lost(token)
             return
         if not self.last_is_elision:
-            self.add(mends.missing_comma(self._last_span()))
+            self._add_missing_comma()
         frame.place = Place.KEY if frame.bracket == "{" else Place.VALUE
         self.scanner.at = token.start
+
+    def _add_missing_comma(self) -> None:
+        comma = mends.missing_comma(self._last_span())
+        if self.findings and self.findings[-1].name == "missing-quote":
+            self.findings[-1], comma = mends.missing_quote_and_comma(self.findings[-1], comma)
+        self.add(comma)
 
     def _is_key(self, token: Token) -> bool:
         return bool(_COLON.match(self.places.value, token.stop))

@@ -60,7 +60,7 @@ def _mended(places: Places, at: int, is_key: bool) -> Found:
     if _DOUBLED.match(value, at):
         found = read_string(places, at + 1, is_key)
         extra = mends.doubled_quote(places.span(at, at + 1))
-        return Found(found.string, found.stop, (extra,))
+        return Found(found.string, found.stop, (extra, *found.findings))
     run_on = _KEY_RUN_ON.match(value, at)
     if is_key and run_on and not value.startswith('":', run_on.end(1)):
         return _with(places, at, run_on.end(1), run_on.end(1), mends.missing_quote, run_on.end(1))

@@ -232,6 +232,18 @@ def test_one_mistake_is_one_finding(text: str, expected: list[tuple[str, str]], 
     assert value_of(text) == data
 
 
+def test_a_quote_and_a_comma_missing_at_one_place_are_mended_together() -> None:
+    text = '{\n"a": "b\n"c": ""d""\n}'
+    findings = read(text).findings
+    assert [finding.name for finding in findings] == [
+        "missing-quote",
+        "missing-comma",
+        "missing-quote",
+        "missing-quote",
+    ]
+    assert fixed(text, findings) == '{\n"a": "b",\n"c": "d"\n}'
+
+
 def test_what_follows_the_document_is_the_rest() -> None:
     reading = read('{"a": 1}\n{"b": 2}\n')
     assert reading.rest is not None
