@@ -37,5 +37,8 @@ $(ORACLE)/.ready:
 	cp -r $$($(ORACLE)/bin/python -c 'import awscli, pathlib; print(pathlib.Path(awscli.__file__).parent / "examples")') .corpus/examples
 	touch $@
 
+oracle: setup corpus ## compare lowering with the real AWS CLI over the whole corpus (a quarter of an hour the first time)
+	$(BIN)/python bench/oracle.py
+
 clean:
 	rm -rf build $(VENV)

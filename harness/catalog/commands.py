@@ -209,6 +209,6 @@ class Command:
 
     def _completed(self, option: Option) -> Option:
         name = f"{self.service.model.service_id.hyphenize()}.{self.name}.{option.name}"
-        if f"{self.service.name} {self.name} {option.name}" in surface()["bare_lists"]:
+        if f"{self.service.name} {dashed(self.operation or '')} {option.name}" in surface()["bare_lists"]:
             option = replace(option, effect="bare-list")
         return replace(option, is_never_from_file=True) if name in surface()["never_from_file"] else option

@@ -238,7 +238,7 @@ def _report_extras(parsed: Parsed, command: Command, context: Context) -> Iterat
             near = _report_unknown_option(group[0], command, parsed, context)
             if near:
                 yield near
-        else:
+        elif [word.value for word in group] != [""]:  # argparse's place for `help` takes an empty word in silence
             _report_unexpected(group, parsed, context)
 
 
