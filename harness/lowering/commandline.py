@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from harness.catalog import suggest
 from harness.catalog.commands import Catalog, Command, Service
 from harness.catalog.model import Arity, Option
+from harness.catalog.suggesting import is_slip
 from harness.findings import Related
 from harness.lowering.arguments import Fault, Given, Parsed, parse
 from harness.lowering.context import Context, respelling, shown
@@ -131,7 +132,16 @@ def _report_unknown_command(word: Text, service: Service, context: Context) -> N
             f"`aws {service.name}` has no command `{word.value}`; it belongs to `aws {other.name}`",
         )
         return
-    _report_unknown(word, "unknown-command", f"`aws {service.name}` has no command", service.commands, context)
+    lead = f"`aws {service.name}` has no command"
+    _report_unknown(word, "unknown-command", lead, _with_the_verb(word.value, service.commands), context)
+
+
+def _with_the_verb(word: str, commands: Sequence[str]) -> Sequence[str]:
+    """The commands that do what a word says (`list-...`), or those that it surely is when mistyped."""
+    verb = word.partition("-")[0]
+    return [name for name in commands if name.partition("-")[0] == verb] or [
+        name for name in commands if is_slip(word, name)
+    ]
 
 
 def _same_model(service: Service) -> Service | None:

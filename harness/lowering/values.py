@@ -22,7 +22,7 @@ from harness.lowering.shorthand import ShorthandError, read_shorthand
 from harness.text import Text
 
 _JSON_HELP = "Write the value as strict JSON, or in a file that `file://` names"
-_MISTYPED = re.compile(r"(fileb?):/?(?=[^/\s\"'{}\[\]]+$)")
+_MISTYPED = re.compile(r"(fileb?):[:/]?(?=[^/:\s\"'{}\[\]]+$)")
 _COMPLEX = ("structure", "list", "map")
 _VARIABLE = "${"
 _NUMBERS: dict[str, tuple[Callable[[str], Any], str]] = {
@@ -136,10 +136,23 @@ def _complex(option: Option, shape: Any, given: Text | Sequence[Text], context: 
     if isinstance(given, Text):
         if given.value.lstrip()[:1] == "[":
             return _json(option, given, context)
-        return _listed(option, shape, [given], context)
+        return _one_for_a_list(option, shape, given, context)
     if len(given) == 1 and given[0].value.strip()[:1] == "[":
         return _json(option, given[0], context)
     return _listed(option, shape, given, context)
+
+
+def _one_for_a_list(option: Option, shape: Any, text: Text, context: Context) -> Node | None:
+    """A file for an option that takes a list; the AWS CLI reads nothing but a JSON list from it."""
+    if shape.member.type_name not in _COMPLEX:
+        return _listed(option, shape, [text], context)
+    context.report(
+        "invalid-json-parameter",
+        text.strip().slice(0, 1),
+        f"`{option.flag}` takes a JSON list, and the file holds no list",
+    )
+    node = json_node(text)
+    return replace(node, is_doubtful=True) if node is not None else None
 
 
 def _object(option: Option, shape: Any, text: Text, context: Context) -> Node | None:
