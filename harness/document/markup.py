@@ -132,12 +132,13 @@ class _Literal(_Ours):
             return []
         line = self.line_of(content)
         text = "\n".join(content).rstrip()
-        block = nodes.literal_block(text, text, language=argument.lower(), caption=options.get("caption", ""))
+        is_parsed = self.name.lower() == "parsed-literal"
+        shown = self.state.inline_text(text, line)[0] if is_parsed else [nodes.Text(text)]
+        block = nodes.literal_block(text, "", *shown, language=argument.lower(), caption=options.get("caption", ""))
+        block["parsed"] = is_parsed
         block.line = block["first"] = line
         if self._is_cramped(content):
             self.state.reporter.error(f"The content of `{self.name}` needs a blank line before it", line=self.lineno)
-        if self.name.lower() == "parsed-literal":
-            block["parsed"] = True
         return [block]
 
     def _is_cramped(self, content: StringList) -> bool:

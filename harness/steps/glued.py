@@ -20,7 +20,12 @@ def glued_block(rest: Text, lacking: Sequence[str], has_output: bool) -> Block:
     shown elsewhere, so that JSON under the command is a file.
     """
     label, text = _without_label(rest)
-    name = wording.file_name(label) or next((known for known in lacking if known and known in label), "")
+    announced = wording.announced_file(label, frozenset(lacking)) if label else None
+    name = (
+        wording.file_name(label)
+        or (announced[1] if announced else "")
+        or next((known for known in lacking if known and known in label), "")
+    )
     is_json = text.value[:1] in ("{", "[")
     if not name and lacking and is_json and has_output:
         name = lacking[0]
