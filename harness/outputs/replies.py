@@ -15,6 +15,8 @@ from harness.lowering.model import Call
 from harness.outputs.handlers import added_members, decoded_members
 
 STRING = Scalar("string")
+_INTERACTIVE = frozenset((("ssm", "StartSession"), ("ecs", "ExecuteCommand")))
+"""Commands whose reply the AWS CLI hands to the session manager plugin, which prints what it likes."""
 _IDENTIFIERS = ("Id", "Arn", "ARN")
 
 
@@ -47,6 +49,11 @@ def _streamed(model: Any) -> frozenset[str]:
     """The member that goes to the output file, which the AWS CLI demands where there is one."""
     is_streaming = model.has_streaming_output or model.has_event_stream_output
     return frozenset({model.output_shape.serialization.get("payload", "")}) if is_streaming else frozenset()
+
+
+def is_interactive(call: Call) -> bool:
+    """True where a program of its own takes over the terminal, and the reply is not printed."""
+    return (call.service, call.operation) in _INTERACTIVE
 
 
 def always_printed(call: Call) -> list[str]:

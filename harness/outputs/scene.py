@@ -11,6 +11,7 @@ from harness.findings import Finding
 from harness.lowering.model import Call, Path
 from harness.text import Span
 
+_ENOUGH = 200  # findings
 _LONGEST = 90
 _HALF = 42
 
@@ -32,6 +33,11 @@ class Scene:
         if key not in self.said:
             self.said.add(key)
             yield Finding(name, span, message, help_, pointer(path))
+
+    @property
+    def is_full(self) -> bool:
+        """True once so much is wrong with an output that more of it helps nobody."""
+        return len(self.said) >= _ENOUGH
 
     @property
     def is_paged(self) -> bool:

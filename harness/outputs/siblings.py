@@ -11,6 +11,7 @@ from harness.jsontext import JsonArray, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Path
 from harness.outputs.scene import Scene, shortened
 
+_MOST = 200  # members; a larger object is no record of one thing
 _SUFFIX = "arn"
 _ID = ("Id", "ID")
 _PREFIXED = re.compile(r"([a-z]+(?:-[a-z]+)*-)[0-9a-zA-Z]{6,}")
@@ -31,7 +32,8 @@ def sibling_findings(value: JsonValue, scene: Scene) -> Iterator[Finding]:
             places += [((*path, index), item) for index, item in enumerate(place.items)]
         elif isinstance(place, JsonObject):
             places += [((*path, member.key.value), member.value) for member in place.members]
-            yield from _pairs(place, path, scene)
+            if len(place.members) <= _MOST:
+                yield from _pairs(place, path, scene)
 
 
 def _pairs(holder: JsonObject, path: Path, scene: Scene) -> Iterator[Finding]:

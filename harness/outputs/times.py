@@ -9,6 +9,7 @@ _BEGINS_AS_DATE = re.compile(r"\d{4}-\d")
 _TIME = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,:]\d+)?)?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
+_EARLIEST = 631_152_000  # 1990-01-01
 _MILLISECONDS = 100_000_000_000
 _DIGITS = re.compile(r"\d{9,13}(\.\d+)?")
 
@@ -31,6 +32,11 @@ def is_impossible_time(text: str) -> bool:
 def is_epoch_text(text: str) -> bool:
     """True for a text that holds seconds since 1970: the AWS CLI prints them as a number."""
     return _DIGITS.fullmatch(text) is not None
+
+
+def is_too_early(seconds: float) -> bool:
+    """True for a time before there were web services: a digit is missing. Zero stands for never."""
+    return 0 < seconds < _EARLIEST
 
 
 def is_in_milliseconds(seconds: float) -> bool:

@@ -12,7 +12,7 @@ from harness.jsontext.model import JsonArray, JsonConstant, JsonNumber, JsonObje
 from harness.lowering.model import Path
 from harness.outputs.arns import account_flaw, arn_flaw, looks_like_arn
 from harness.outputs.scene import Scene, shortened
-from harness.outputs.times import is_epoch_text, is_impossible_time, is_in_milliseconds
+from harness.outputs.times import is_epoch_text, is_impossible_time, is_in_milliseconds, is_too_early
 
 _ARN = "`arn:partition:service:region:account:resource`"
 _PLACEHOLDER = re.compile(r"\s*<.*>\s*|.*\.\.\.+.*|[xX*]{3,}", re.DOTALL)
@@ -78,7 +78,10 @@ def _number_findings(value: JsonNumber, form: Scalar, path: Path, scene: Scene) 
     if form.type == "timestamp" and is_in_milliseconds(value.value):
         message = f"`{value.literal}` is a time in milliseconds, and the model counts seconds"
         yield from scene.finding("doubtful-output-value", value.span, path, message)
-    elif form.type in ("integer", "long") and value.value != int(value.value):
+    elif form.type == "timestamp" and is_too_early(value.value):
+        message = f"`{value.literal}` is a time before 1990, in seconds since 1970"
+        yield from scene.finding("doubtful-output-value", value.span, path, message, "Is a digit missing?")
+    elif form.type in ("integer", "long") and isinstance(value.value, float) and value.value % 1:
         message = f"`{value.literal}` is no integer, and {label(path)} is one in the model"
         yield from scene.finding("doubtful-output-value", value.span, path, message)
 

@@ -27,7 +27,7 @@ class Place(NamedTuple):
 def walk(value: JsonValue, form: Form, scene: Scene) -> Iterator[Finding]:
     """Every finding of a value and what it holds, in source order of the containers."""
     places = [Place(value, form, ())]
-    while places:
+    while places and not scene.is_full:
         place = places.pop()
         if isinstance(place.value, (JsonElision, JsonBare)) or _is_null(place.value):
             continue

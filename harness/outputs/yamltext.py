@@ -18,7 +18,10 @@ from harness.jsontext import (
 )
 from harness.text import Span, Text
 
-_LONGEST = 200_000  # characters; a longer output is not looked at
+_LONGEST = 50_000  # characters; a longer output is not looked at
+_DEEPEST = 50
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DASHES = re.compile(r"(?:[-?:]\s){50}")
 _ELISION = re.compile(r"^[ \t]*\.{3,}.*$", re.MULTILINE)
 _CONSTANTS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -27,7 +30,7 @@ def read_yaml(text: Text) -> JsonValue | None:
     """The first document of a YAML text; None where it is no YAML, or uses aliases, which the AWS CLI never prints."""
     import yaml
 
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_deep(text.value):
         return None
     source = _ELISION.sub(lambda found: " " * len(found.group()), text.value)
     try:
@@ -37,6 +40,16 @@ def read_yaml(text: Text) -> JsonValue | None:
         return None if node is None else _value(node, text)
     except (yaml.YAMLError, RecursionError, ValueError):
         return None
+
+
+def _is_deep(text: str) -> bool:
+    """True for more nesting than any reply has: reading it would take time that grows with its square."""
+    depth = 0
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+    return _DASHES.search(text) is not None
 
 
 def _value(node: Any, text: Text) -> JsonValue:
