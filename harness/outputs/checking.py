@@ -9,10 +9,11 @@ from harness.catalog.queries import infer
 from harness.findings import Finding
 from harness.jsontext import JsonValue, Reading, read_json
 from harness.lowering.model import Call, Lowering
+from harness.outputs.customised import is_interactive
 from harness.outputs.echoes import echo_findings
 from harness.outputs.formats import table_findings, text_findings
 from harness.outputs.repeats import repeat_findings
-from harness.outputs.replies import always_printed, is_interactive, left_out_by_paging, printed_form, usually_printed
+from harness.outputs.replies import always_printed, left_out_by_paging, printed_form, usually_printed
 from harness.outputs.scene import Scene
 from harness.outputs.siblings import sibling_findings
 from harness.outputs.walk import walk
@@ -56,7 +57,7 @@ def _findings(call: Call, expectation: Expectation) -> Iterator[Finding]:
         answer = infer(call.query, form)
         yield from answer.findings
         form = answer.form
-    if is_interactive(call):
+    if is_interactive(call.service, call.operation):
         return
     if expectation.saying is Saying.NO_OUTPUT and expectation.span is not None:
         yield from _no_output(call, expectation)

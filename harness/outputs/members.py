@@ -54,7 +54,7 @@ def unknown_members(
     value: JsonObject, form: Record, parent: Record | None, path: Path, scene: Scene
 ) -> Iterator[Finding]:
     """A finding for each key that the record does not have, on the key; one for all where an output has no key of it."""
-    strangers = [m for m in value.members if m.key.value not in form.members and m.key.value.strip(". ")]
+    strangers = [m for m in value.members if m.key.value not in form.members and _is_name(m.key.value)]
     if not path:
         yield from _unprinted(value, scene)
         strangers = yield from _without_metadata(strangers, scene)
@@ -64,6 +64,11 @@ def unknown_members(
     beside = frozenset(member.key.value for member in value.members)
     for member in strangers[:_MOST]:
         yield from _unknown(Stranger(member.key, beside, form, parent, (*path, member.key.value)), scene)
+
+
+def _is_name(key: str) -> bool:
+    """False for elisions, and for a value that stands where a key belongs."""
+    return bool(key.strip(". ")) and "\n" not in key
 
 
 def _without_metadata(strangers: list[JsonMember], scene: Scene) -> Generator[Finding, None, list[JsonMember]]:

@@ -12,11 +12,10 @@ from typing import Any
 from harness.catalog.forms import Form, Record, Scalar, form_of, with_members
 from harness.catalog.shapes import paginators, service_model
 from harness.lowering.model import Call
+from harness.outputs.customised import as_printed
 from harness.outputs.handlers import added_members, decoded_members
 
 STRING = Scalar("string")
-_INTERACTIVE = frozenset((("ssm", "StartSession"), ("ecs", "ExecuteCommand")))
-"""Commands whose reply the AWS CLI hands to the session manager plugin, which prints what it likes."""
 _IDENTIFIERS = ("Id", "Arn", "ARN")
 
 
@@ -42,18 +41,14 @@ def _reply_form(service: str, operation: str) -> Record | None:
         return None
     added: dict[str, Form] = dict.fromkeys(added_members(model), STRING)
     payload = _streamed(model)
-    return with_members(form, added, payload) if added or payload else form
+    changed = with_members(form, added, payload) if added or payload else form
+    return as_printed(service, operation, changed)
 
 
 def _streamed(model: Any) -> frozenset[str]:
     """The member that goes to the output file, which the AWS CLI demands where there is one."""
     is_streaming = model.has_streaming_output or model.has_event_stream_output
     return frozenset({model.output_shape.serialization.get("payload", "")}) if is_streaming else frozenset()
-
-
-def is_interactive(call: Call) -> bool:
-    """True where a program of its own takes over the terminal, and the reply is not printed."""
-    return (call.service, call.operation) in _INTERACTIVE
 
 
 def always_printed(call: Call) -> list[str]:

@@ -237,6 +237,16 @@ def test_the_streamed_payload_goes_to_the_output_file() -> None:
     assert names_of({"ETag": "x", "Body": "x"}, call) == ["unknown-output-member"]
 
 
+def test_what_the_cli_makes_of_a_reply_is_what_it_prints() -> None:
+    call = a_call("datapipeline", "GetPipelineDefinition")
+    assert names_of({"objects": [{"id": "a", "type": "b"}], "values": {"x": "y"}}, call) == []
+    assert names_of({"pipelineObjects": [], "values": {}}, call) == ["unknown-output-member"]
+
+
+def test_what_a_plugin_prints_is_not_judged() -> None:
+    assert names_of("Starting session with SessionId: Jane", a_call("ssm", "StartSession")) == []
+
+
 def test_a_required_member_that_is_left_out_is_a_note() -> None:
     (finding,) = findings_of({"KeyMetadata": {"Enabled": True}})
     assert (finding.name, finding.message) == (
