@@ -19,6 +19,7 @@ from harness.lowering.model import Path
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_-]{0,30}\Z")
 _MASKED = re.compile(r"\*{3,}|\.{3}|<[^<>]+>|X{4,}|x{4,}")
+_READING = re.compile(r"(?:Batch)?(?:Describe|List|Get|Search|Lookup|Query|Scan|Select|View)(?![a-z])")
 _TRANSITIONAL = ("status", "state")
 
 
@@ -40,12 +41,29 @@ def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
 
 
 def is_contradiction(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
-    """Whether a documented id surely stands for two things, or two for one: the example's own calls made what is met here.
+    """Whether a documented id surely stands for two things, or two for one, in what the example's own call made.
 
-    What was arranged may have been made twice, or once for two; and an emulator has constant ids.
+    What was arranged or there before may be made twice, or once for two; and emulators have constant ids, and one id
+    where the service has two. So one id for two things counts where the things are of two kinds (a VPC and its
+    endpoint), and two ids for one thing where the ids are of one kind.
     """
-    is_sure = mismatch.contradiction is not None and mismatch.is_random and leaf.is_certain
-    return is_sure and not witness.is_arranged(mismatch.live)
+    earlier = mismatch.contradiction
+    if earlier is None or not (mismatch.is_random and leaf.is_certain) or is_reading(witness.operation):
+        return False
+    if witness.is_arranged(mismatch.live) or not isinstance(mismatch.live, str):
+        return False
+    if earlier.documented == mismatch.documented:
+        return bool(kinds.prefix_of(earlier.live)) and _is_of_other_kind(earlier.live, mismatch.live)
+    return kinds.is_alike(mismatch.documented, earlier.documented)
+
+
+def _is_of_other_kind(one: str, other: str) -> bool:
+    return bool(kinds.prefix_of(other)) and kinds.prefix_of(one) != kinds.prefix_of(other)
+
+
+def is_reading(operation: str) -> bool:
+    """Whether an operation shows what there is and makes nothing, by its verb."""
+    return bool(_READING.match(operation))
 
 
 def is_in_given_document(found: Leaf | Surplus, witness: Witness) -> bool:

@@ -23,7 +23,7 @@ _ACCOUNT = re.compile(r"\d{9,13}\Z|\d{3,8}EXAMPLE\Z|(aws[_-]?)?account([_-]?id)?
 _REGION = re.compile(
     r"(?:[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d|region(-name)?(-\d)?|<[^<>]*>)[a-z]?\Z", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\$?[0-9][0-9.,]*\Z")
+_NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
 _ADDRESS = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"
 )
