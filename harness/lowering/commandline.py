@@ -17,6 +17,7 @@ from harness.lowering.refusals import (
     report_twice,
     report_unknown,
     report_unknown_command,
+    report_unknown_global,
 )
 from harness.text import Text
 
@@ -61,6 +62,9 @@ def _find_service(line: CommandLine, words: list[Text], catalog: Catalog, contex
         line.is_help = True
         return
     line.service = catalog.service(chosen.value)
+    if line.service is None and words[0].value.startswith("--"):
+        report_unknown_global(words[0], catalog.global_options, context)
+        return
     if line.service is None:
         report_unknown(chosen, "unknown-service", "the AWS CLI has no service", catalog.services, context)
         return

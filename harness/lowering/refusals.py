@@ -28,6 +28,15 @@ def report_unknown(
     context.report(name, word, f"{lead} `{word.value}`" + (f"; did you mean `{near}`" if near else ""), fix=fix)
 
 
+def report_unknown_global(word: Text, known: Mapping[str, Option], context: Context) -> None:
+    """An option that is none stands where the service should: argparse would take its value for the service."""
+    flag = word.slice(0, len(word.value.partition("=")[0]))
+    near = suggest(flag.value.lstrip("-"), known)
+    fix = respelling(flag.value.lstrip("-"), near, flag.span(), "--")
+    hint = f"; did you mean `--{near}`" if near else ""
+    context.report("unknown-option", flag, f"`{flag.value}` is no option of `aws` itself{hint}", fix=fix)
+
+
 def report_unknown_command(word: Text, service: Service, context: Context) -> None:
     """A service has no command of that name; the one that has it is named where that is plain."""
     other = _same_model(service)

@@ -17,6 +17,7 @@ Lower = Callable[..., Lowering]
         ("aws kms create-key --multi-region", "CreateKey", {"MultiRegion": True}),
         ("aws kms create-key --no-multi-region", "CreateKey", {"MultiRegion": False}),
         ("aws kms enable-key --key-id=abc", "EnableKey", {"KeyId": "abc"}),
+        ("aws --multi-region kms create-key", "CreateKey", {"MultiRegion": True}),
         ("aws --region us-west-2 kms enable-key --key abc", "EnableKey", {"KeyId": "abc"}),
         (
             "aws kms untag-resource --key-id k --tag-keys a b c",
@@ -137,6 +138,13 @@ def test_global_options_may_stand_anywhere(lower_text: Lower) -> None:
     assert call is not None
     assert (call.output, call.query and call.query.value, call.region) == ("text", "Keys[].KeyId", "eu-west-1")
     assert not call.is_signed
+
+
+def test_options_of_version_2_are_taken_too(lower_text: Lower) -> None:
+    lowering = lower_text("aws kms list-keys --no-cli-pager --output yaml --cli-binary-format raw-in-base64-out")
+    assert lowering.findings == ()
+    assert lowering.call is not None
+    assert lowering.call.output == "yaml"
 
 
 def test_paging_options_are_no_parameters(lower_text: Lower) -> None:

@@ -20,6 +20,7 @@ TAG = "aws kms tag-resource --key-id k --tags "
         ("aws kms list-key", "unknown-command", "list-key"),
         ("aws s3 put-object --bucket b", "unknown-command", "put-object"),
         ("aws ec2 wait instance-flying", "unknown-command", "instance-flying"),
+        ("aws --regoin us-east-1 kms list-keys", "unknown-option", "--regoin"),
         ("aws kms enable-key --keyid k", "unknown-option", "--keyid"),
         ("aws kms enable-key -key-id k", "unknown-option", "-key-id"),
         ("aws kms enable-key --keyid=k", "unknown-option", "--keyid"),
