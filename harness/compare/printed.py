@@ -17,6 +17,7 @@ _WORD = re.compile(r"\S+")
 _CELL = re.compile(r"[^\s|](?:[^|\n]*[^\s|])?")
 _RULE = re.compile(r"^[\s|+=-]*$", re.MULTILINE)
 _MOST_WORDS = 20_000
+_NULL = str(None)  # what the AWS CLI prints for null in text output
 
 
 class Word(NamedTuple):
@@ -55,9 +56,9 @@ def _aligned(documented: list[Text], live: list[Word]) -> Iterator[Leaf]:
 
 def _leaf(piece: Text, word: Word | None, number: int, is_certain: bool) -> Leaf:
     node = JsonString(piece, piece.span())
-    if word is None:
-        return Leaf(node, MISSING, (number,), f"word {number + 1}", False)
-    return Leaf(node, word.value, word.path, f"word {number + 1}", is_certain)
+    if word is None or (word.value == _NULL and piece.value != _NULL):
+        return Leaf(node, MISSING, (number,), "", False)
+    return Leaf(node, word.value, word.path, "", is_certain)
 
 
 def cells(data: Any, path: Path = (), label: str = "") -> Iterator[tuple[str, Path]]:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from harness.bindings import Binding
+from harness.compare.align import plain_scalar
 from harness.compare.model import Leaf, Provenance, Surplus
 from harness.compare.settle import Mismatch
 from harness.findings import Finding, Related
@@ -42,6 +43,11 @@ def _parting(one: str, other: str) -> int:
     return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
+def _subject(leaf: Leaf) -> str:
+    """The path of a documented value; a word of text output has none, and stands for itself."""
+    return leaf.field or str(plain_scalar(leaf.node))[:_LONGEST]
+
+
 def value_mismatch(leaf: Leaf, mismatch: Mismatch) -> Finding:
     """The error: the output shows another value than the example itself gave."""
     documented, reply = _both(mismatch)
@@ -72,7 +78,7 @@ def unknown_to_input(leaf: Leaf) -> Finding:
     return Finding(
         name="value-mismatch",
         span=leaf.span,
-        message=f"the output shows `{leaf.field}`, which the example's own input does not have",
+        message=f"the output shows `{_subject(leaf)}`, which the example's own input does not have",
         help="Take it out of the output, or add it to the input",
         field=leaf.field,
     )
@@ -103,14 +109,16 @@ def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Findin
         return Finding(
             name="arranged-value",
             span=mismatch.span,
-            message=f"the reply has {reply} for `{leaf.field}`, which was chosen while arranging the example",
+            message=f"the reply has {reply} for `{_subject(leaf)}`, which was chosen while arranging the example",
             help="Say with `.. harness: arrange` how the resource is made, if this should be compared",
             field=leaf.field,
         )
     if mismatch.contradiction is not None:
-        message = f"`{mismatch.documented}` was met as another thing before, so it was not compared for `{leaf.field}`"
+        message = (
+            f"`{mismatch.documented}` was met as another thing before, so it was not compared for `{_subject(leaf)}`"
+        )
     else:
-        message = f"the emulator has {reply} for `{leaf.field}`"
+        message = f"the emulator has {reply} for `{_subject(leaf)}`"
     return Finding(
         name="emulator-difference",
         span=mismatch.span,
@@ -127,7 +135,7 @@ def absent(leaf: Leaf) -> Finding:
     return Finding(
         name="emulator-omission",
         span=leaf.span,
-        message=f"the emulator's reply has no `{leaf.field}`",
+        message=f"the emulator's reply has no `{_subject(leaf)}`",
         help=f"No fault of the document: the documented {what} could not be compared",
         field=leaf.field,
     )

@@ -17,9 +17,9 @@ Most examples take resources for granted that they do not create. Where those th
 ones, nothing can be said about the document. ``.. harness: arrange`` says how they should be made.
 """,
     bad="""\
-**To describe a key**
+**To follow the description of a key**
 
-The following ``describe-key`` example displays the details of a key. ::
+The following ``describe-key`` example displays the description of a key. ::
 
     aws kms describe-key \\
         --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
@@ -29,14 +29,11 @@ Output::
     {
         "KeyMetadata": {
             "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab",
-            "Origin": "EXTERNAL"
+            "Description": "Signs the release archives"
         }
     }
-""",
-    good="""\
-**To describe a key**
 
-The following ``describe-key`` example displays the details of a key. ::
+After somebody has changed the description in the console, the same command displays the new one. ::
 
     aws kms describe-key \\
         --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
@@ -45,7 +42,25 @@ Output::
 
     {
         "KeyMetadata": {
-            "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"
+            "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab",
+            "Description": "Signs nothing any more"
+        }
+    }
+""",
+    good="""\
+**To follow the description of a key**
+
+The following ``describe-key`` example displays the description of a key. ::
+
+    aws kms describe-key \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
+
+Output::
+
+    {
+        "KeyMetadata": {
+            "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab",
+            "Description": "Signs the release archives"
         }
     }
 """,

@@ -10,8 +10,8 @@ RULE = Rule(
     name="contradictory-id",
     severity=Severity.ERROR,
     what="""\
-Finds one documented identifier that stands for two different things of an example, or two documented identifiers that stand
-for one thing.
+Finds one documented identifier that stands for two things of different kinds (a VPC and its subnet), or two documented
+identifiers of one kind that stand for one thing, in what the example's own call has just made.
 """,
     why="""\
 Identifiers are how a reader follows a resource from one command to the next. Where they do not agree, the example cannot
