@@ -16,7 +16,7 @@ from harness.text import Text
 _WORD = re.compile(r"\S+")
 _CELL = re.compile(r"[^\s|](?:[^|\n]*[^\s|])?")
 _RULE = re.compile(r"^[\s|+=-]*$", re.MULTILINE)
-_MOST_WORDS = 20_000
+_MOST_WORDS = 5_000
 _NULL = str(None)  # what the AWS CLI prints for null in text output
 
 
