@@ -77,11 +77,11 @@ def _holds(block: nodes.literal_block, line: int, first_line: str) -> bool:
 
 
 def _insert(block: nodes.literal_block, step: StepResult) -> None:
-    parent = block.parent
-    if isinstance(parent, nodes.container) and "literal-block-wrapper" in parent.get("classes", []):
-        block, parent = parent, parent.parent  # a code block with a caption
+    wrapper = block.parent  # of a code block with a caption
+    is_wrapped = isinstance(wrapper, nodes.container) and "literal-block-wrapper" in wrapper.get("classes", [])
+    marked: nodes.Element = wrapper if is_wrapped else block
     badge = verdict_badge(verdict=step.judgement.verdict.value, title=title(step))
-    parent.insert(parent.index(block), badge)
+    marked.parent.insert(marked.parent.index(marked), badge)
 
 
 def title(step: StepResult) -> str:
