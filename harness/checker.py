@@ -37,7 +37,9 @@ def check_file(path: str, options: Options = Options()) -> DocumentResult:  # no
 
 def _interrupted(error: Exception) -> Finding:
     message = f"the harness failed on this document: {type(error).__name__}: {error}"
-    return Finding("check-interrupted", Span(0, 0), message, help="HARNESS_DEBUG=1 shows the traceback; please report it")
+    return Finding(
+        "check-interrupted", Span(0, 0), message, help="HARNESS_DEBUG=1 shows the traceback; please report it"
+    )
 
 
 def read_source(path: str) -> tuple[Source, tuple[Finding, ...]]:
