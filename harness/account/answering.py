@@ -64,7 +64,7 @@ def _paged(paginator: Any, call: Call) -> Answer:
     return Answer(raw, tuple(_text_pages(iterator)) if is_text else ())
 
 
-class _Recorded(PageIterator):  # type: ignore[type-arg]
+class _Recorded(PageIterator):  # type: ignore[misc]  # botocore has no types
     """Keeps each page as it came; merging writes into the first."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
