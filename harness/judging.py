@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from harness.findings import Judgement, Verdict
+from harness.findings import Finding, Judgement, Verdict
 from harness.options import Options
 from harness.reading import ReadDocument, ReadStep
 from harness.results import DocumentResult, StepResult
@@ -38,7 +38,7 @@ def _result(document: ReadDocument, step: ReadStep, played: Played | None, optio
 
 def _judgement(step: ReadStep, played: Played | None, options: Options) -> Judgement:
     comparison = played.comparison if played else None
-    findings = step.findings + (comparison.findings if comparison else ())
+    findings = _told_once(step.findings, comparison.findings) if comparison else step.findings
     fields = comparison.fields if comparison else None
     if step.has_error:
         return Judgement(Verdict.WRONG, "", fields, findings)
@@ -46,6 +46,16 @@ def _judgement(step: ReadStep, played: Played | None, options: Options) -> Judge
         return Judgement(comparison.verdict, comparison.reason, fields, findings)
     verdict, reason = _unproven(step, played, options)
     return Judgement(verdict, reason, None, findings)
+
+
+_ECHOES = frozenset({"output-echo-mismatch", "output-id-mismatch", "output-input-mismatch"})
+_PROVEN = frozenset({"value-mismatch", "contradictory-id"})
+
+
+def _told_once(read: tuple[Finding, ...], compared: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What reading suspected of a value is not told again where the replay proved it."""
+    proven = {finding.span for finding in compared if finding.name in _PROVEN}
+    return tuple(f for f in read if not (f.name in _ECHOES and f.span in proven)) + compared
 
 
 def _unproven(step: ReadStep, played: Played | None, options: Options) -> tuple[Verdict, str]:
