@@ -14,6 +14,7 @@ _SHELLS = frozenset(
     """bash sh shell zsh console shell-session sh-session bash-session powershell ps1 pwsh ps1con doscon dosbatch bat
     batch cmd winbatch""".split()
 )
+_SHOWN_BY_COMMANDS = frozenset(("", *"default json json5 jsonc none text output yaml".split()))
 _NAMED_ARGUMENTS = re.compile(r"\s--?[a-z][\w-]+")
 _SECTION = re.compile(r"\[[\w .-]+\]$")
 
@@ -99,6 +100,15 @@ _CONTINUATION = re.compile(r"[\\^`]\n")
 def _caption(clue: Clue) -> Decision | None:
     name = wording.file_name(clue.caption)
     return Decision(Role.FILE, "its caption is a file's name", name) if name else None
+
+
+def _other_language(clue: Clue) -> Decision | None:
+    """A block that says it is written in another language (rst, python, ini ...) shows that, whatever stands in it."""
+    language = clue.language.split(" ")[0]
+    if language in _SHELLS or language in _SHOWN_BY_COMMANDS:
+        return None
+    said = _named_file(clue) or _short_output_label(clue)
+    return said or Decision(Role.OTHER, f"written in `{language}`")
 
 
 def _short_output_label(clue: Clue) -> Decision | None:
@@ -200,6 +210,7 @@ def _json_after(clue: Clue) -> Decision | None:
 
 _RULES: tuple[Callable[[Clue], Decision | None], ...] = (
     _caption,
+    _other_language,
     _short_output_label,
     _command_line,
     _error,

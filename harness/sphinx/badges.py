@@ -57,7 +57,7 @@ def mark(app: Sphinx, doctree: nodes.document) -> None:
         return
     blocks = list(doctree.findall(nodes.literal_block))
     for step in reversed(result.steps):  # each badge goes right before the block, so the last one first
-        block = _block_of(result, step, blocks)
+        block = _block_of(result, step, blocks) if step.command.startswith("aws ") else None
         if block is not None:
             _insert(block, step)
 
