@@ -1,6 +1,6 @@
 """A deadline for one call: what runs past it is interrupted where it stands.
 
-It counts the processor's time, so that a busy machine changes no verdict; what only waits gets ten times as long.
+It counts the processor's time, so that a busy machine changes no verdict; what only waits gets three times as long.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from types import FrameType
 _AGAIN = 0.2
 """Seconds after which the interruption is repeated: code with a bare `except` may swallow the first."""
 
-_PATIENCE = 10
+_PATIENCE = 3
 
 
 class DeadlineError(BaseException):

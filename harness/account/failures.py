@@ -44,7 +44,7 @@ def _refusal(call: Call, response: Any, text: str) -> ServiceError | Failure:
     code, message = str(told.get("Code", "")), str(told.get("Message", ""))
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     if status == 404 and message == _NOT_IMPLEMENTED:
-        return Failure("not-implemented", f"moto has no {call.service}")
+        return Failure("not-implemented", f"moto has no answer to this request of {call.service}")
     if status >= 500:
         return Failure("crash", f"{code}: {message}")
     return ServiceError(code, message, call.operation, status, response, text)

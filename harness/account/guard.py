@@ -68,6 +68,11 @@ def watch() -> Iterator[list[str]]:
         sys.dont_write_bytecode = bytecode
 
 
+def is_watched() -> bool:
+    """Whether the guard watches this thread: whether it is in a call."""
+    return threading.get_ident() in _watched
+
+
 @cache
 def _install() -> None:
     sys.addaudithook(_audit)
@@ -99,7 +104,13 @@ def _may_open(path: object, _mode: object, flags: object) -> bool:
     name = os.fsdecode(path) if isinstance(path, (str, bytes)) else str(path)
     if name == os.devnull:
         return True
-    return not (isinstance(flags, int) and flags & _WRITING) and os.path.realpath(name).startswith(_installed())
+    return not (isinstance(flags, int) and flags & _WRITING) and _is_installed(name)
+
+
+def _is_installed(name: str) -> bool:
+    if name in sys.path or os.path.dirname(name).endswith((".dist-info", ".egg-info")):
+        return True  # importing looks into archives on the path, and for entry points
+    return os.path.realpath(name).startswith(_installed())
 
 
 @cache
@@ -120,5 +131,5 @@ _start: Callable[[threading.Thread], None] = threading.Thread.start
 
 
 def _start_unless_watched(thread: threading.Thread) -> None:
-    if threading.get_ident() not in _watched:
+    if not is_watched():
         _start(thread)

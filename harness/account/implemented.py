@@ -6,6 +6,7 @@ of a backend. One that only raises NotImplementedError does not count.
 
 from __future__ import annotations
 
+import dis
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -61,5 +62,7 @@ def _response_classes(package: str) -> Iterator[type]:
 
 
 def _only_refuses(method: FunctionType) -> bool:
-    """Whether a method's whole body is `raise NotImplementedError(...)`: it names nothing else."""
-    return method.__code__.co_names == ("NotImplementedError",)
+    """Whether a method can only raise NotImplementedError: it names it, and has no instruction that returns."""
+    if "NotImplementedError" not in method.__code__.co_names:
+        return False
+    return not any(instruction.opname.startswith("RETURN") for instruction in dis.get_instructions(method))
