@@ -83,6 +83,7 @@ _FORMATS = _table(
     (r"(?i)bucket_?arn$", _arn("s3", "amzn-s3-demo-bucket", is_global=True)),
     (r"(?i)certificate_?arn$", _arn("acm", "certificate/11111111-2222-3333-4444-555555555555")),
     (r"(?i)arns?$", _any_arn),
+    (r"(?i)template_?body$", _constant('{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}')),
     (r"(?i)ipv6_?cidr", _constant("2001:db8::/56")),
     (r"(?i)cidr", _constant("10.0.0.0/16")),
     (r"(?i)ipv6_?(address)?$", _constant("2001:db8::1")),

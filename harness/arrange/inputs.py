@@ -67,11 +67,15 @@ class Builder:
                 else None
             )
             if value is None and (required or (measure is Measure.RECIPE and name in recipe)):
-                value = recipe[name] if name in recipe else self.from_model(operation, member["shape"], name)
+                value = self._invented(operation, name, recipe)
                 invented.add(name)
-            if value is not None:
+            if value is not None and not (name not in operation.required and self._is_elsewhere(value)):
                 made[name] = value
         return Built(made, frozenset(invented))
+
+    def _is_elsewhere(self, value: Any) -> bool:
+        """Whether a value is another account's id: it would make the thing there."""
+        return isinstance(value, str) and _ACCOUNT.fullmatch(value) is not None and value != self.world.account_id
 
     def recipe(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Recipe, bool]:
         """The published parameters to follow, and whether they are of the very thing that is given."""
@@ -86,7 +90,14 @@ class Builder:
         if shown is not None:
             return shown
         recipe = self.recipe(operation, given)[0]
-        return recipe[name] if name in recipe else self.from_model(operation, member["shape"], name)
+        return self._invented(operation, name, recipe)
+
+    def _invented(self, operation: Operation, name: str, recipe: Recipe) -> Any:
+        """A published value (but of a file that nobody has), else one from the model."""
+        value = recipe.get(name)
+        if value is None or (isinstance(value, str) and value.startswith(_FILES)):
+            return self.from_model(operation, operation.members[name]["shape"], name)
+        return value
 
     def _shown(self, operation: Operation, name: str, member: Shape, record: Record, required: bool) -> Any:
         candidates = [value for key, value in record.items() if _same_member(operation, str(key), name)]
@@ -144,6 +155,8 @@ class Builder:
         return made if made is not None else plain.ljust(least, "0")[: most or None]
 
 
+_FILES = ("file://", "fileb://", "file:")
+_ACCOUNT = re.compile(r"\d{11,13}")
 _ARCHIVE = re.compile(r"(?i)zip|archive|function|layer|package")
 _CONSTANTS: dict[str, Any] = {
     "boolean": False,

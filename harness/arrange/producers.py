@@ -14,6 +14,7 @@ Implements = Callable[[str, str], bool]
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _EXACT, _RELATED = 14.0, 6.0
+_READ = 1.0
 _OUTRIGHT = 5  # of MAKING's ranks
 
 
@@ -82,8 +83,10 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     output = _output(operation, reference)
     naming = naming_member(operation, reference) if noun else None
     if operation.verb in READING:
-        if output is None or noun or not _is_value_of(output, reference):
+        if output is None or not _reads(operation, output, reference, consumer):
             return None
+        noun = min(noun, _READ)
+        naming = None
     elif MAKING.get(operation.verb, 0) < _OUTRIGHT and (
         output is None or not _is_value_of(output, reference) or reference.name in operation.members
     ):
@@ -95,6 +98,13 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     first = 4.0 if operation.verb in before(consumer.verb) and not noun else 0.0
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
+
+
+def _reads(operation: Operation, output: Leaf, reference: Reference, consumer: Operation) -> bool:
+    """Whether reading is how such a value is come by: a token that no other operation makes, a thing that is always there."""
+    if operation.noun in reference.nouns:
+        return operation.noun not in operation.service.made_nouns or operation.noun == consumer.noun
+    return len(reference.path) == 1 and reference.name in consumer.required and _is_value_of(output, reference)
 
 
 def _noun_score(noun: str, wanted: Iterable[str]) -> float:

@@ -90,12 +90,16 @@ def _reference(operation: Operation, path: Path, value: Any, name: str, shape: s
     arn = parse_arn(value) if isinstance(value, str) else None
     typed = _type_in(value, arn, operation.service)
     is_told = bool(kind or arn or typed or said in operation.service.made_nouns)
-    nouns = _nouns(operation, said, shape, owner, arn) if is_told else tuple(filter(None, (said,)))
+    nouns = _nouns(operation, said, shape, owner, arn) if is_told else _weak_nouns(said, name)
     if typed:
         nouns = tuple(dict.fromkeys((typed, *nouns)))
     is_wanted = isinstance(value, bytes) or name in operation.required
     is_strong = is_told or (len(path) == 1 and is_wanted and name.lower() in operation.service.giving)
     return Reference(path, value, name, shape, nouns, "arn" if arn else kind, arn, is_strong)
+
+
+def _weak_nouns(said: str, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(noun for noun in (said, singular(words(name)[-1]) if words(name) else "") if noun))
 
 
 def _type_in(value: Any, arn: Arn | None, service: Service) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -155,7 +157,8 @@ class _Reaching:
     def _reference_plans(self, reference: Reference, found: Evidence, live: Any) -> Iterator[_Plan]:
         assert self.operation is not None
         named = found.names(reference.value) or found.names(live)
-        is_told = reference.is_strong or (named and found.is_missing)
+        is_spoken_of = named or any(map(found.speaks_of, reference.nouns))
+        is_told = reference.is_strong or (is_spoken_of and found.is_missing)
         if reference.path in self.supplied or self._is_own_name(reference) or not is_told:
             return
         if isinstance(live, str) and live in self.search.known:
@@ -305,9 +308,11 @@ def _swapped(value: Any, table: Mapping[str, str]) -> Any:
 
 
 def _blob(value: Any) -> bytes:
-    import base64
-
-    return base64.b64decode(value) if isinstance(value, str) else value
+    """A blob as it came back in base64, or a string that is taken for one (a digest)."""
+    try:
+        return base64.b64decode(value, validate=True) if isinstance(value, str) else bytes(value)
+    except binascii.Error:
+        return str(value).encode()
 
 
 def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings) -> tuple[Reply, Search]:

@@ -25,7 +25,7 @@ _KINDS = {
 # Words before the real verb: `AdminCreateUser`, `BatchGetItem`.
 _BEFORE_VERBS = frozenset({"admin", "batch"})
 # Words that say nothing about what a name names.
-_EMPTY = frozenset({"resource", "target", "source", "entity", "my", "the", "principal"})
+_EMPTY = frozenset({"resource", "target", "source", "entity", "my", "the", "principal", "parent"})
 _PLURAL_ES = ("sses", "iases", "uses", "xes", "ches", "shes")  # addresses, aliases, statuses; not databases
 _NOT_PLURAL = ("ss", "us", "is", "as")
 
