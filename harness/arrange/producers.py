@@ -15,6 +15,7 @@ Implements = Callable[[str, str], bool]
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
+_SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
 
 
@@ -82,6 +83,8 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     noun = _noun_score(operation.noun, reference.nouns)
     output = _output(operation, reference)
     naming = naming_member(operation, reference) if noun else None
+    if output is not None and naming is not None:
+        output, naming = _settled(operation, reference, output, naming)
     if operation.verb in READING:
         if output is None or not _reads(operation, output, reference, consumer):
             return None
@@ -98,6 +101,13 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     first = 4.0 if operation.verb in before(consumer.verb) and not noun else 0.0
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
+
+
+def _settled(operation: Operation, reference: Reference, output: Leaf, naming: str) -> tuple[Leaf | None, str | None]:
+    """A name that is given needs no output that is hardly its; an identifier that comes out needs no name that is hardly it."""
+    if _leaf_rank(operation, output, reference) < _SURE and reference.arn is None:
+        return None, naming
+    return output, None if _naming_rank(operation, naming, reference) == 1 else naming
 
 
 def _reads(operation: Operation, output: Leaf, reference: Reference, consumer: Operation) -> bool:
