@@ -99,6 +99,10 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     if noun < _EXACT - 4 and _consumes(operation, reference):
         return None
     first = 4.0 if operation.verb in before(consumer.verb) and not noun else 0.0
+    if operation.verb != "create" and any(
+        other.verb == "create" for other in operation.service.by_noun[operation.noun]
+    ):
+        first -= 4.0
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
 

@@ -96,6 +96,8 @@ class _Reaching:
         return replace(self.call, parameters=parameters)
 
     def run(self) -> Reply:
+        if self.is_ours and 0 < self.depth < _DEEPEST:
+            self._supply_invented()
         reply = self.search.send(self.live())
         if self.operation is None or self.depth >= _DEEPEST:
             return reply
@@ -106,6 +108,20 @@ class _Reaching:
                 return reply
             reply = self.search.send(self.live())
         return reply
+
+    def _supply_invented(self) -> None:
+        """Make what required ids that were invented name: they are known not to exist, and some emulators choke on them."""
+        assert self.operation is not None
+        nothing = Evidence("", "", 200)
+        for reference in references(self.operation, self.call.parameters):
+            name = reference.path[0]
+            if name in self.invented and name in self.operation.required and reference.kind == "id":
+                live = value_at(self.live().parameters, reference.path)
+                plans = list(self._reference_plans(reference, nothing, live))
+                if plans and self.search.left > 2:
+                    best = max(plans, key=lambda plan: plan.score)
+                    self.tried.add(best.key)
+                    best.act()
 
     def _supply_one(self, reply: Reply) -> bool:
         """Make the most wanted thing that can be made; False if there is nothing left to try."""
