@@ -15,6 +15,7 @@ Implements = Callable[[str, str], bool]
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
+_OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
 _SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
 
@@ -82,14 +83,13 @@ def _is_related(noun: str, wanted: str, service: str) -> bool:
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
     noun = _noun_score(operation.noun, reference.nouns)
     output = _output(operation, reference)
-    naming = naming_member(operation, reference) if noun else None
+    naming = naming_member(operation, reference) if noun and operation.verb not in READING else None
     if output is not None and naming is not None:
         output, naming = _settled(operation, reference, output, naming)
     if operation.verb in READING:
         if output is None or not _reads(operation, output, reference, consumer):
             return None
         noun = min(noun, _READ)
-        naming = None
     elif MAKING.get(operation.verb, 0) < _OUTRIGHT and (
         output is None or not _is_value_of(output, reference) or reference.name in operation.members
     ):
@@ -199,6 +199,8 @@ def _naming_rank(operation: Operation, member: str, reference: Reference) -> int
     shape = operation.service.shape(operation.members[member]["shape"])
     name = parse_name(member)
     if shape.get("type") != "string" or shape.get("enum") or name.kind in ("arn", "url"):
+        return 0
+    if words(member)[0] in _OF_OTHERS:
         return 0
     if name.noun not in ("", operation.noun) and not (
         operation.noun.endswith(name.noun) and name.noun in reference.nouns

@@ -223,7 +223,8 @@ class _Reaching:
         if not found or found[0] is None:
             if isinstance(reference.value, str):
                 self.search.known.add(reference.value)
-                self.search.bindings.bind(reference.value, reference.value)
+                if not (reference.path and reference.path[0] in self.invented):
+                    self.search.bindings.bind(reference.value, reference.value)
             return
         if isinstance(reference.value, bytes):
             self.rewritten[reference.path] = _blob(found[0])

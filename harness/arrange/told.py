@@ -1,0 +1,78 @@
+"""What an error tells beside that something is missing: its noun, by the error's code, and ids that are parts of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from harness.arrange.evidence import Evidence
+from harness.arrange.models import Operation
+from harness.arrange.references import Reference, parse_arn
+from harness.arrange.words import parse_name, words
+
+_CODE = re.compile(
+    r"^(?:NoSuch|Invalid|Unknown|Nonexistent)?(?P<noun>[A-Za-z0-9]*?)"
+    r"(?:NotFound|Not[A-Z][a-z]+|DoesNotExist|NonExistent|Nonexistent|Malformed)?(?:Exception|Fault|Error)?(?:\.\w+)?$"
+)
+_GENERIC = frozenset({"", "resource", "parameter", "request", "validation", "client", "id", "item", "entity", "input"})
+_TOKEN = re.compile(r"[A-Za-z0-9][\w.:/-]{2,}[A-Za-z0-9]")
+_NOT_IN_TOKENS = r"[\w./-]"
+_LONGEST = 4096
+
+
+def noun_in_code(found: Evidence) -> str:
+    """The noun of the code of an error about something missing ("dbsnapshot" of DBSnapshotNotFoundFault), else ""."""
+    code = found.said.split(" ", 1)[0]
+    matched = _CODE.match(code)
+    noun = parse_name(matched["noun"]).noun if matched and found.is_missing else ""
+    return "" if noun in _GENERIC else noun
+
+
+def sharpened(reference: Reference, operation: Operation, parameters: Mapping[str, Any], found: Evidence) -> Reference:
+    """A reference whose name says little (`ResourceId`, `Name`) with the nouns that the error and a sibling type give."""
+    if parse_name(reference.name).noun and reference.nouns and reference.kind != "arn":
+        return reference
+    given = [_type_beside(operation, parameters)] if len(reference.path) == 1 else []
+    told = noun_in_code(found)
+    nouns = tuple(dict.fromkeys(noun for noun in (*given, told, *reference.nouns) if noun))
+    return replace(reference, nouns=nouns) if nouns != reference.nouns else reference
+
+
+def _type_beside(operation: Operation, parameters: Mapping[str, Any]) -> str:
+    """The noun that a call gives as its resource's type (`--resource-type MaintenanceWindow`), "" where it gives none."""
+    for name, value in parameters.items():
+        if words(name)[-1:] == ("type",) and isinstance(value, str) and len(value) < 64:
+            noun = "".join(words(value))
+            if noun in operation.service.made_nouns:
+                return noun
+    return ""
+
+
+def told_references(parameters: Mapping[str, Any], found: Evidence) -> Iterator[Reference]:
+    """The ids in the message that are parts of given values: one subnet of a list in a string, an ARN in a policy."""
+    if not found.is_missing or len(found.said) > _LONGEST:
+        return
+    texts = list(_strings(parameters))
+    before = noun_in_code(found)
+    for token in dict.fromkeys(_TOKEN.findall(found.said)):
+        if not re.search(r"\d|[-:/]", token) or token in texts:
+            continue
+        inside = re.compile(rf"(?<!{_NOT_IN_TOKENS}){re.escape(token)}(?!{_NOT_IN_TOKENS})")
+        if any(inside.search(text) for text in texts):
+            arn = parse_arn(token)
+            head = "".join(words(token.split("-")[0])) if "-" in token else ""
+            nouns = tuple(dict.fromkeys(noun for noun in (arn.noun if arn else "", before, head) if noun))
+            yield Reference((), token, "", "", nouns or ("",), "arn" if arn else "id", arn)
+
+
+def _strings(tree: Any) -> Iterator[str]:
+    queue = [tree]
+    for value in queue:
+        if isinstance(value, str) and len(value) <= _LONGEST:
+            yield value
+        elif isinstance(value, Mapping):
+            queue += value.values()
+        elif isinstance(value, (list, tuple)):
+            queue += value
