@@ -14,7 +14,7 @@ from harness.shell.substitutions import Finder
 from harness.shell.tokens import Kind, Mode, Piece, Token, merged
 from harness.text import Text
 
-_BLANKS = re.compile(r"[ \t\r\f\v]*")
+_BLANKS = re.compile(r"[^\S\n]*")
 _LINE = re.compile(r"[^\n]*")
 _REDIRECT = re.compile(r"(?:[0-9](?=[<>])|&(?=>))?(?:>>|>&|>\||<<<|<<-?|<&|<>|>|<)")
 _OPERATOR = re.compile(r"\|\||\|&|\||&&|&|;;|;")

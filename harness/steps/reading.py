@@ -69,6 +69,7 @@ def _steps(example: Example, turns: list[Turn], shelf: Shelf, index: int) -> Ite
     for at, turn in enumerate(turns):
         alternative = None if turn.like is None else first.get(turn.like)
         first[at] = index
+        files = shelf.files(turn)
         for pipeline, command in turn.commands:
             yield Step(
                 index=index,
@@ -77,7 +78,7 @@ def _steps(example: Example, turns: list[Turn], shelf: Shelf, index: int) -> Ite
                 command=command,
                 pipeline=pipeline,
                 expectation=turn.expectation_of(command),
-                files=shelf.files(turn),
+                files=files,
                 alternative_to=alternative,
             )
             index += 1
