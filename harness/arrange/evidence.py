@@ -20,7 +20,8 @@ _EXISTS = re.compile(
 )
 _CONFLICT = re.compile(r"conflict|overlap|in use|not unique|exists", re.IGNORECASE)
 _ASKING = re.compile(
-    r"must|required?|missing|specify|provide|empty|none|null|expected|need|\bno\b|without", re.IGNORECASE
+    r"must|required?|missing|specify|provide|empty|none|null|expected|need|unspecified|incompatible|\bno\b|without",
+    re.IGNORECASE,
 )
 # Nouns that error messages use of anything.
 _GENERIC = frozenset(

@@ -71,6 +71,10 @@ def _table(*rows: tuple[str, _Maker]) -> tuple[tuple[re.Pattern[str], _Maker], .
     return tuple((re.compile(pattern), make) for pattern, make in rows)
 
 
+_RUNBOOK = (
+    '{"schemaVersion": "2.2", "description": "Example", "parameters": {}, "mainSteps": '
+    '[{"action": "aws:runShellScript", "name": "example", "inputs": {"runCommand": ["date"]}}]}'
+)
 _FORMATS = _table(
     (r"(?i)assume_?role_?policy|trust_?policy", _trust),
     (r"(?i)policy(document|text|body|json)?$", _policy),
@@ -83,6 +87,7 @@ _FORMATS = _table(
     (r"(?i)bucket_?arn$", _arn("s3", "amzn-s3-demo-bucket", is_global=True)),
     (r"(?i)certificate_?arn$", _arn("acm", "certificate/11111111-2222-3333-4444-555555555555")),
     (r"(?i)arns?$", _any_arn),
+    (r"(?i)document_?content$", _constant(_RUNBOOK)),
     (r"(?i)template_?body$", _constant('{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}')),
     (r"(?i)ipv6_?cidr", _constant("2001:db8::/56")),
     (r"(?i)cidr", _constant("10.0.0.0/16")),

@@ -16,7 +16,7 @@ from harness.arrange.facts import Facts, Record
 from harness.arrange.formats import archive, known_format
 from harness.arrange.models import Operation, Service, Shape
 from harness.arrange.patterns import string_matching
-from harness.arrange.recipes import Recipe, best_recipe, recipes
+from harness.arrange.recipes import Recipe, ranked, recipes
 from harness.arrange.words import parse_name
 
 _DEEPEST = 6
@@ -31,8 +31,19 @@ class Measure(Enum):
     """How many optional members are given: those that the record shows, a published example's as well, or none."""
 
     SHOWN = "shown"
-    RECIPE = "recipe"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
     LEAST = "least"
+
+    @property
+    def recipe(self) -> int:
+        """The rank of the published example to follow."""
+        return {Measure.SECOND: 1, Measure.THIRD: 2}.get(self, 0)
+
+    @property
+    def is_published(self) -> bool:
+        return self in (Measure.FIRST, Measure.SECOND, Measure.THIRD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,8 @@ class Builder:
 
     def build(self, operation: Operation, given: Mapping[str, Any], record: Record, measure: Measure) -> Built:
         """Parameters for an operation: `given`, required members, and as many optional ones as the measure says."""
-        recipe = self.recipe(operation, given)[0]
+        known = self.recipes(operation, given)[0]
+        recipe = known[min(measure.recipe, len(known) - 1)] if known else {}
         made: dict[str, Any] = {}
         invented = set()
         for name, member in operation.members.items():
@@ -66,7 +78,7 @@ class Builder:
                 if required or measure is not Measure.LEAST
                 else None
             )
-            if value is None and (required or (measure is Measure.RECIPE and name in recipe)):
+            if value is None and (required or (measure.is_published and name in recipe)):
                 value = self._invented(operation, name, recipe)
                 invented.add(name)
             if value is not None and not (name not in operation.required and self._is_elsewhere(value)):
@@ -77,11 +89,11 @@ class Builder:
         """Whether a value is another account's id: it would make the thing there."""
         return isinstance(value, str) and _ACCOUNT.fullmatch(value) is not None and value != self.world.account_id
 
-    def recipe(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Recipe, bool]:
-        """The published parameters to follow, and whether they are of the very thing that is given."""
+    def recipes(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Sequence[Recipe], bool]:
+        """The published parameters to follow, the best first, and whether those are of the very thing that is given."""
         service, name = operation.service.name, operation.name
         near = self.recall(service, name) if self.recall else ()
-        return best_recipe([*near, *recipes(service, name)], given)
+        return ranked([*near, *recipes(service, name)], given)
 
     def member(self, operation: Operation, name: str, record: Record, given: Mapping[str, Any]) -> Any:
         """A value for one member: shown, published or, last, from the model."""
@@ -89,8 +101,8 @@ class Builder:
         shown = self._shown(operation, name, member, record, required=True)
         if shown is not None:
             return shown
-        recipe = self.recipe(operation, given)[0]
-        return self._invented(operation, name, recipe)
+        known = self.recipes(operation, given)[0]
+        return self._invented(operation, name, known[0] if known else {})
 
     def _invented(self, operation: Operation, name: str, recipe: Recipe) -> Any:
         """A published value (but of a file that nobody has), else one from the model."""
@@ -100,7 +112,8 @@ class Builder:
         return value
 
     def _shown(self, operation: Operation, name: str, member: Shape, record: Record, required: bool) -> Any:
-        candidates = [value for key, value in record.items() if _same_member(operation, str(key), name)]
+        keys = [key for key in record if _same_member(operation, str(key), name)]
+        candidates = [record[key] for key in sorted(keys, key=lambda key: str(key).lower() != name.lower())]
         if required:
             candidates += self.facts.members(name)
         for value in candidates:
@@ -142,7 +155,7 @@ class Builder:
 
     def _string(self, operation: Operation, model: Shape, name: str, shape: str) -> str:
         if model.get("enum"):
-            return str(model["enum"][0])
+            return self.world.region if self.world.region in model["enum"] else str(model["enum"][0])
         least, most, pattern = model.get("min", 0), model.get("max", 0), model.get("pattern", "")
         for known in (known_format(operation, name, self.world), known_format(operation, shape, self.world)):
             if known is not None and _is_valid(known, least, most, ""):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from harness.arrange.models import Leaf, Operation, Service, service_named
 from harness.arrange.references import Reference
-from harness.arrange.verbs import MAKING, READING, before
+from harness.arrange.verbs import MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
 
 Implements = Callable[[str, str], bool]
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
+_SHARED_NOUNS = frozenset({"bucket", "role"})  # said in one word, without a kind
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
 _OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
@@ -62,6 +63,8 @@ def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service
 
 def _shared_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
     said = words(reference.name)
+    if len(said) == 1 and not reference.kind and reference.arn is None and said[0] not in _SHARED_NOUNS:
+        return
     for name in dict.fromkeys([*said[:1], *_SHARED]):
         service = service_named(name) if name != consumer.service.name else None
         if service is not None and any(noun.removeprefix(name) in service.made_nouns for noun in reference.nouns[:2]):
@@ -77,10 +80,14 @@ def _candidates(service: Service, reference: Reference) -> Iterator[Operation]:
 
 
 def _is_related(noun: str, wanted: str, service: str) -> bool:
-    return noun == wanted or (len(wanted) > 2 and noun.endswith(wanted)) or (len(noun) > 2 and wanted.endswith(noun))
+    if noun == wanted or (len(wanted) > 2 and noun.endswith(wanted)) or (len(noun) > 2 and wanted.endswith(noun)):
+        return True
+    return len(noun) > 3 and wanted.startswith(noun)
 
 
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
+    if operation.verb in UNDOING or _only_works_on(operation, reference):
+        return None
     noun = _noun_score(operation.noun, reference.nouns)
     output = _output(operation, reference)
     naming = naming_member(operation, reference) if noun and operation.verb not in READING else None
@@ -105,6 +112,13 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
         first -= 4.0
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
+
+
+def _only_works_on(operation: Operation, reference: Reference) -> bool:
+    """Whether it wants the identifier of a thing that a sister operation creates (`StartDBInstance`)."""
+    if operation.verb == "create" or reference.name not in operation.required:
+        return False
+    return any(other.verb == "create" for other in operation.service.by_noun[operation.noun])
 
 
 def _settled(operation: Operation, reference: Reference, output: Leaf, naming: str) -> tuple[Leaf | None, str | None]:
@@ -163,7 +177,7 @@ def _output(operation: Operation, reference: Reference) -> Leaf | None:
 
 
 def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
-    if leaf.type not in ("string", "blob"):
+    if leaf.type not in ("string", "blob") or _is_of_another(leaf.name):
         return 0
     name = parse_name(leaf.name)
     about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
@@ -177,6 +191,11 @@ def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
     if name.kind == reference.kind or (reference.kind == "" and name.kind in ("id", "name")):
         return 3 + own
     return 1 if name.kind in ("id", "arn") else 0
+
+
+def _is_of_another(name: str) -> bool:
+    """Whether a name without a noun of its own (`parentId`) says that it is of another thing."""
+    return not parse_name(name).noun and any(word in _OF_OTHERS for word in words(name)[:1])
 
 
 def _owner_is_thing(operation: Operation, leaf: Leaf) -> bool:
@@ -200,7 +219,7 @@ def _naming_rank(operation: Operation, member: str, reference: Reference) -> int
     name = parse_name(member)
     if shape.get("type") != "string" or shape.get("enum") or name.kind in ("arn", "url"):
         return 0
-    if words(member)[0] in _OF_OTHERS:
+    if _is_of_another(member):
         return 0
     if name.noun not in ("", operation.noun) and not (
         operation.noun.endswith(name.noun) and name.noun in reference.nouns

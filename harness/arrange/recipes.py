@@ -36,9 +36,11 @@ def _decoded(value: Any) -> Any:
     return value
 
 
-def best_recipe(known: Sequence[Recipe], given: Mapping[str, Any]) -> tuple[Recipe, bool]:
-    """The recipe to follow, and whether it is of the very thing that is given (a value of it is the same)."""
-    for recipe in known:
-        if any(name in recipe and recipe[name] == value for name, value in given.items() if isinstance(value, str)):
-            return recipe, True
-    return (known[0], False) if known else ({}, False)
+def ranked(known: Sequence[Recipe], given: Mapping[str, Any]) -> tuple[Sequence[Recipe], bool]:
+    """The recipes, those of the very thing that is given (a value of theirs is the same) first; and whether there is one."""
+    same = [recipe for recipe in known if any(_says(recipe, name, value) for name, value in given.items())]
+    return [*same, *(recipe for recipe in known if recipe not in same)], bool(same)
+
+
+def _says(recipe: Recipe, name: str, value: Any) -> bool:
+    return isinstance(value, str) and recipe.get(name) == value

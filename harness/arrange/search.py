@@ -21,6 +21,7 @@ from harness.arrange.naming import identifier_pairs, naming_values
 from harness.arrange.producers import Producer, naming_member, producers
 from harness.arrange.references import Reference, references, replaced, value_at, values_along
 from harness.arrange.setters import Setter, setters
+from harness.arrange.told import sharpened, told_references
 from harness.arrange.variation import varied
 from harness.arrange.verbs import MAKING, READING
 from harness.bindings import Bindings
@@ -29,8 +30,8 @@ from harness.text import Span
 
 _DEEPEST = 4
 _HERE = Span(0, 0)
-_AS_SHOWN = (Measure.SHOWN, Measure.RECIPE, Measure.LEAST)
-_AS_PUBLISHED = (Measure.RECIPE, Measure.SHOWN, Measure.LEAST)
+_AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
+_AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,12 @@ class _Reaching:
         return reply
 
     def _supply_invented(self) -> None:
-        """Make what required ids that were invented name: they are known not to exist, and some emulators choke on them."""
+        """Make what the required ids of a call of ours name: they are known not to exist, and some emulators choke on them."""
         assert self.operation is not None
         nothing = Evidence("", "", 200)
         for reference in references(self.operation, self.call.parameters):
             name = reference.path[0]
-            if name in self.invented and name in self.operation.required and reference.kind == "id":
+            if name in self.operation.required and reference.kind == "id" and len(reference.path) == 1:
                 live = value_at(self.live().parameters, reference.path)
                 plans = list(self._reference_plans(reference, nothing, live))
                 if plans and self.search.left > 2:
@@ -144,7 +145,10 @@ class _Reaching:
                 yield _Plan(40.0, ("vary", repr(others)), partial(self._vary, others))
         live = self.live().parameters
         for reference in references(self.operation, self.call.parameters):
-            yield from self._reference_plans(reference, found, value_at(live, reference.path))
+            sharp = sharpened(reference, self.operation, self.call.parameters, found)
+            yield from self._reference_plans(sharp, found, value_at(live, reference.path))
+        for reference in told_references(live, found):
+            yield from self._reference_plans(reference, found, self.search.bindings.to_live(reference.value))
         for setter in setters(self.operation, self.call.parameters, found, self.search.account.implements)[:6]:
             if repr(setter.operation) not in self.busy:
                 yield _Plan(setter.score, ("set", setter.operation.name), partial(self._set, setter, NONE))
@@ -153,13 +157,31 @@ class _Reaching:
         """Optional members that the message asks for; only of calls that are ours."""
         assert self.operation is not None
         for name in self.operation.members:
-            wanted = found.wants(name) if name not in self.call.parameters else 0
+            if name in self.call.parameters:
+                continue
+            wanted = found.wants(name)
             if wanted:
                 yield _Plan(10.0 + 6 * wanted, ("give", name), partial(self._give, name))
+                continue
+            inner = next((leaf for leaf in self._inner(name) if found.wants(leaf) > 1), "")
+            if inner:
+                yield _Plan(10.0 + 5 * found.wants(inner), ("give", name), partial(self._give, name, inner))
 
-    def _give(self, name: str) -> bool:
+    def _inner(self, name: str) -> Iterator[str]:
+        """The scalar members of an input member that is a structure."""
         assert self.operation is not None
-        value = self.search.builder.member(self.operation, name, self.record, self.call.parameters)
+        service = self.operation.service
+        for inner, target in service.shape(self.operation.members[name]["shape"]).get("members", {}).items():
+            if service.shape(target["shape"]).get("type", "string") == "string":
+                yield inner
+
+    def _give(self, name: str, inner: str = "") -> bool:
+        assert self.operation is not None
+        if inner:
+            shape = self.operation.service.shape(self.operation.members[name]["shape"])["members"][inner]["shape"]
+            value = {inner: self.search.builder.from_model(self.operation, shape, inner)}
+        else:
+            value = self.search.builder.member(self.operation, name, self.record, self.call.parameters)
         if value is None:
             return False
         self.invented.add(name)
@@ -173,16 +195,16 @@ class _Reaching:
     def _reference_plans(self, reference: Reference, found: Evidence, live: Any) -> Iterator[_Plan]:
         assert self.operation is not None
         named = found.names(reference.value) or found.names(live)
-        is_spoken_of = named or any(map(found.speaks_of, reference.nouns))
+        is_spoken_of = named or (len(reference.path) == 1 and any(map(found.speaks_of, reference.nouns)))
         is_told = reference.is_strong or (is_spoken_of and found.is_missing)
-        if reference.path in self.supplied or self._is_own_name(reference) or not is_told:
+        if _place(reference) in self.supplied or self._is_own_name(reference) or not is_told:
             return
         if isinstance(live, str) and live in self.search.known:
             return
         told = 20.0 if named else 8.0 if found.is_missing and any(map(found.speaks_of, reference.nouns)) else 0.0
         for rank, producer in enumerate(self._producers(reference)):
             if repr(producer.operation) not in self.busy:
-                key = ("make", reference.path, repr(producer.operation))
+                key = ("make", _place(reference), repr(producer.operation))
                 yield _Plan(producer.score + told - 3 * rank, key, partial(self.produce, producer, reference))
 
     def _producers(self, reference: Reference) -> list[Producer]:
@@ -194,6 +216,9 @@ class _Reaching:
         operation = self.operation
         assert operation is not None
         if len(reference.path) != 1 or MAKING.get(operation.verb, 0) < 6:
+            return False
+        first = reference.nouns[0] if reference.nouns else ""
+        if first != operation.noun and first in operation.service.made_nouns:
             return False
         return operation.noun in reference.nouns and naming_member(operation, reference) == reference.path[0]
 
@@ -218,7 +243,7 @@ class _Reaching:
         return False
 
     def _bind(self, producer: Producer, reference: Reference, reply: Reply) -> None:
-        self.supplied.add(reference.path)
+        self.supplied.add(_place(reference))
         found = values_along(reply.raw, producer.output.path) if producer.output else []
         if not found or found[0] is None:
             if isinstance(reference.value, str):
@@ -255,7 +280,7 @@ class _Reaching:
 
     def _make(self, operation: Operation, given: Mapping[str, Any], record: Record, why: str) -> Reply | None:
         """Make a call for this one, first with what the record shows, then with what is required alone."""
-        is_same = self.search.builder.recipe(operation, given)[1]
+        is_same = self.search.builder.recipes(operation, given)[1]
         made: list[dict[str, Any]] = []
         for measure in _AS_PUBLISHED if is_same else _AS_SHOWN:
             built = self.search.builder.build(operation, given, record, measure)
@@ -312,6 +337,11 @@ class _Reaching:
         )[:3]:
             key = ("fill", lack.path, setter.operation.name)
             yield _Plan(setter.score - lack.index, key, partial(self._set, setter, record))
+
+
+def _place(reference: Reference) -> tuple[Any, ...]:
+    """What tells a reference from others of its call: its path, or, inside a longer value, its own value."""
+    return reference.path or (reference.value,)
 
 
 def _swapped(value: Any, table: Mapping[str, str]) -> Any:

@@ -57,6 +57,9 @@ def _score(
     told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) else 0.0
     gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
     shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
+    is_whole = about > 0 and consumer.noun.startswith(operation.noun) and operation.required <= parameters.keys()
+    if is_whole and MAKING.get(operation.verb, 0) >= 8:
+        about, told = _SAME, max(told, 6.0) if found.is_missing else told
     if not _is_plausible(
         verb > 0, about, told, gives, shared, _has_identifier(consumer, parameters), MAKING.get(operation.verb, 0) >= 5
     ):

@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"^(?:NoSuch|Invalid|Unknown|Nonexistent)?(?P<noun>[A-Za-z0-9]*?)"
     r"(?:NotFound|Not[A-Z][a-z]+|DoesNotExist|NonExistent|Nonexistent|Malformed)?(?:Exception|Fault|Error)?(?:\.\w+)?$"
 )
-_GENERIC = frozenset({"", "resource", "parameter", "request", "validation", "client", "id", "item", "entity", "input"})
+_GENERIC = frozenset({"", "resource", "request", "validation", "client", "id", "item", "entity", "input"})
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:/-]{2,}[A-Za-z0-9]")
 _NOT_IN_TOKENS = r"[\w./-]"
 _LONGEST = 4096

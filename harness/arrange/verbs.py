@@ -100,6 +100,10 @@ BEFORE: dict[str, tuple[str, ...]] = {verb: tuple(verbs.split()) for verb, verbs
 READING = frozenset(
     {"describe", "get", "list", "lookup", "query", "scan", "search", "check", "validate", "test", "head"}
 )
+# Verbs whose operations take away what others made.
+UNDOING = frozenset(
+    {"delete", "remove", "detach", "disassociate", "deregister", "cancel", "terminate", "revoke", "release"}
+)
 # Verbs that leave no trace but their reply.
 GIVING = frozenset({"encrypt", "sign", "generate"})
 

@@ -1,0 +1,129 @@
+"""How many commands reach the account, and how many are verified: by service, with what stopped the rest counted.
+
+    python bench/reached.py .corpus/examples [service ...] [--jobs 2] [--slowest 10] [--save FILE]
+
+A step counts as implemented where the emulator has its operation, and as reached where its call succeeded, or where it
+was refused and the document shows an error. `--save` keeps one JSON object a step (path, line, reached, reason).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+_PARTICULAR = re.compile(r"arn:\S+|'[^']*'|\"[^\"]*\"|\b[0-9a-zA-Z-]*\d[0-9a-zA-Z-]*\b")
+
+
+def steps_of(path: str) -> list[dict[str, Any]]:
+    """One record for each step of a document whose operation the emulator has."""
+    from harness.checker import read_source
+    from harness.judging import judged
+    from harness.options import Options
+    from harness.reading import read
+    from harness.replay import replay
+
+    begun = time.perf_counter()
+    document = read(read_source(path)[0])
+    try:
+        played = replay(document)
+    except Exception as error:  # a fault of ours is told beside the figures
+        return [
+            {
+                "path": path,
+                "service": Path(path).parent.name,
+                "reached": False,
+                "verdict": "",
+                "calls": 0,
+                "reason": f"the harness failed: {error!r}",
+                "seconds": 0.0,
+            }
+        ]
+    result = judged(document, played, Options())
+    seconds = round(time.perf_counter() - begun, 3)
+    found = []
+    for step, judgement in zip(document.steps, (step.judgement for step in result.steps), strict=True):
+        one = played.get(step.step.index)
+        if one is not None:
+            found.append(_record(path, step, one, judgement.verdict.value, seconds))
+    return found
+
+
+def _record(path: str, step: Any, one: Any, verdict: str, seconds: float) -> dict[str, Any]:
+    performance = one.performance
+    return {
+        "path": path,
+        "step": step.step.index,
+        "service": step.lowering.service or "",
+        "operation": performance.reply.call.operation,
+        "reached": performance.reply.succeeded or one.comparison is not None,
+        "verdict": verdict,
+        "reason": _reason(performance.reply),
+        "calls": len(performance.created) + len(performance.attempts),
+        "seconds": seconds,
+    }
+
+
+def _reason(reply: Any) -> str:
+    if reply.failure is not None:
+        return f"{reply.failure.kind}: {reply.failure.message}"
+    return f"{reply.error.code}: {reply.error.message}" if reply.error is not None else ""
+
+
+def documents(corpus: Path, services: list[str]) -> Iterator[str]:
+    for service in services or sorted(folder.name for folder in corpus.iterdir() if folder.is_dir()):
+        yield from sorted(str(path) for path in (corpus / service).glob("**/*.rst"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("services", nargs="*")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--slowest", type=int, default=0, help="list the documents that took longest")
+    parser.add_argument("--reasons", type=int, default=40, help="how many reasons to list")
+    parser.add_argument("--save", type=Path)
+    options = parser.parse_args()
+    begun = time.perf_counter()
+    with ProcessPoolExecutor(options.jobs) as pool:
+        found = [step for steps in pool.map(steps_of, documents(options.corpus, options.services)) for step in steps]
+    _print_shares(found)
+    _print_reasons(found, options.reasons)
+    slow = {step["path"]: step["seconds"] for step in found}
+    for path, seconds in sorted(slow.items(), key=lambda item: -item[1])[: options.slowest]:
+        print(f"{seconds:7.1f} s {path}")
+    print(f"{time.perf_counter() - begun:.0f} s with {options.jobs} jobs")
+    if options.save:
+        options.save.write_text("".join(json.dumps(step) + "\n" for step in found))
+
+
+def _print_shares(found: list[dict[str, Any]]) -> None:
+    implemented = Counter(step["service"] for step in found)
+    reached = Counter(step["service"] for step in found if step["reached"])
+    verified = Counter(step["service"] for step in found if step["verdict"] == "verified")
+    for service in sorted(implemented):
+        _print_share(service, implemented[service], reached[service], verified[service])
+    _print_share("all", implemented.total(), reached.total(), verified.total())
+
+
+def _print_share(service: str, implemented: int, reached: int, verified: int) -> None:
+    share, depth = reached / max(implemented, 1), verified / max(reached, 1)
+    print(f"{service:28} {reached:4} of {implemented:4} reached {share:6.1%}, verified {verified:4} {depth:6.1%}")
+
+
+def _print_reasons(found: list[dict[str, Any]], most: int) -> None:
+    rest = Counter(
+        f"{step['service']}: {_PARTICULAR.sub('_', step['reason'])[:110]}" for step in found if not step["reached"]
+    )
+    for reason, count in rest.most_common(most):
+        print(f"{count:4} {reason}")
+
+
+if __name__ == "__main__":
+    main()
