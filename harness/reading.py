@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from harness.document import read_document
 from harness.document.model import Document
@@ -12,7 +13,7 @@ from harness.lowering import lower
 from harness.lowering.model import Lowering
 from harness.naming import check_name
 from harness.outputs import check_step
-from harness.rules import by_name
+from harness.rules import rule_of
 from harness.steps import Step, read_steps
 from harness.text import Source, Span
 
@@ -27,7 +28,7 @@ class ReadStep:
 
     @property
     def has_error(self) -> bool:
-        return any(by_name()[finding.name].severity is Severity.ERROR for finding in self.findings)
+        return any(rule_of(finding).severity is Severity.ERROR for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[F
     for finding in loose:
         index = _owner(finding.span, steps)
         (unowned if index is None else owned[index]).append(finding)
-    given = [replace(step, findings=_sorted(found)) for step, found in zip(steps, owned, strict=True)]
+    given = [
+        replace(step, findings=_sorted(_by_cause(found, step.step))) for step, found in zip(steps, owned, strict=True)
+    ]
     return ReadDocument(document, tuple(given), _sorted(unowned))
 
 
@@ -80,6 +83,27 @@ def _places(step: Step) -> list[Span]:
     if step.expectation.span is not None:
         places.append(step.expectation.span)
     return places + [text.span() for text in step.files.values()]
+
+
+_SPLIT = "split-value"
+_AFTER_SPLIT = frozenset({"invalid-shorthand", "unexpected-argument", "invalid-json-parameter"})
+
+
+def _by_cause(findings: Sequence[Finding], step: Step) -> list[Finding]:
+    """Without what follows from a blank inside a value: each half alone is no value, and the second no argument."""
+    broken = [_split_value(finding.span, step) for finding in findings if finding.name == _SPLIT]
+    return [f for f in findings if f.name not in _AFTER_SPLIT or not any(_is_in(f.span, value) for value in broken)]
+
+
+def _split_value(first: Span, step: Step) -> Span:
+    """From the word that was split to the last word before the next option."""
+    words = (word for word in step.command.words if word.span.start >= first.start)
+    value = takewhile(lambda word: not word.value.startswith("--"), words)
+    return Span(first.start, max((word.span.stop for word in value), default=first.stop))
+
+
+def _is_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -35,7 +35,13 @@ class DocumentResult:
     findings: tuple[Finding, ...] = ()
 
     def all_findings(self) -> Iterator[tuple[Finding, StepResult | None]]:
-        """Every finding with its step, in source order."""
+        """Every finding with its step, in source order, and each once: two steps may share one output or file."""
         found: list[tuple[Finding, StepResult | None]] = [(finding, None) for finding in self.findings]
         found += [(finding, step) for step in self.steps for finding in step.judgement.findings]
-        return iter(sorted(found, key=lambda pair: (pair[0].span, pair[0].name)))
+        first = {_told(finding): (finding, step) for finding, step in reversed(found)}
+        return iter(sorted(first.values(), key=lambda pair: (pair[0].span, pair[0].name)))
+
+
+def _told(finding: Finding) -> tuple[Span, str, str, str]:
+    """What a reader sees of a finding: told at one place in the same words, it is the same."""
+    return (finding.span, finding.name, finding.message, finding.field)

@@ -13,8 +13,8 @@ RULE = Rule(
 A value is neither JSON nor the shorthand (``Key=value,Key=value``) that the option takes.
 """,
     why="""\
-The AWS CLI refuses the command. A blank after a comma splits a value in two; a comma inside a value has to be
-quoted.
+The AWS CLI refuses the command. Between a key and its value stands ``=``; a comma inside a value has to be quoted.
+Where a blank has split the value, ``split-value`` says so instead.
 """,
     bad="""\
 **To tag a key**
@@ -23,7 +23,7 @@ The following ``tag-resource`` example shows it. ::
 
     aws kms tag-resource \\
         --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\
-        --tags TagKey=Purpose, TagValue=Test
+        --tags TagKey=Purpose,TagValue:Test
 
 This command produces no output.
 """,

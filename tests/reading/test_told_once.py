@@ -1,0 +1,68 @@
+"""What a reader is told once: one finding for one cause, and for one place that two steps share."""
+
+from harness.checker import check_source
+from harness.options import Options
+from harness.results import DocumentResult
+from harness.text import Source
+
+STATIC = Options(replay=False)
+
+SPLIT = """\
+**To tag a key**
+
+The following ``tag-resource`` example tags a KMS key. ::
+
+    aws kms tag-resource \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\
+        --tags TagKey=Purpose, TagValue=Test {more}
+
+This command produces no output.
+"""
+
+VARIANTS = """\
+**To list aliases**
+
+The following ``list-aliases`` example lists the aliases of a key.
+
+Linux and macOS::
+
+    aws kms list-aliases \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
+
+Windows::
+
+    aws kms list-aliases ^
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
+
+Output::
+
+    {
+        "Alias": []
+    }
+"""
+
+
+def _check(path: str, text: str) -> DocumentResult:
+    return check_source(Source(path, text), STATIC)
+
+
+def _names(result: DocumentResult) -> list[str]:
+    return [finding.name for finding, _ in result.all_findings()]
+
+
+def test_a_blank_inside_a_value_is_told_once_and_not_by_its_halves() -> None:
+    assert _names(_check("kms/tag-resource.rst", SPLIT.format(more=""))) == ["split-value"]
+
+
+def test_another_fault_of_the_same_command_is_still_told() -> None:
+    assert _names(_check("kms/tag-resource.rst", SPLIT.format(more="--colour red"))) == [
+        "split-value",
+        "unknown-option",
+    ]
+
+
+def test_an_output_that_two_variants_share_is_told_of_once_and_belongs_to_the_first() -> None:
+    result = _check("kms/list-aliases.rst", VARIANTS)
+    ((finding, step),) = result.all_findings()
+    assert finding.name == "unknown-output-member"
+    assert step is result.steps[0]
