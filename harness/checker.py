@@ -5,19 +5,39 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from harness.findings import Finding
+from harness.findings import Finding, Verdict
 from harness.options import Options
 from harness.paths import find_documents
-from harness.results import DocumentResult
+from harness.results import DocumentResult, StepResult
 from harness.text import Source, Span
+
+
+class Checked(NamedTuple):
+    """A document with all that was found, whatever is selected. One that is not `whole` (it took too long, it could
+
+    not be read, the harness failed on it) may come out otherwise the next time.
+    """
+
+    result: DocumentResult
+    is_whole: bool
 
 
 def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[DocumentResult]:  # noqa: B008
     """Check the documents that `paths` name, each once, sorted by path. Raises UsageError where a path is missing."""
     documents = find_documents(paths, options)
+    if options.cache:
+        from harness.cache import check_remembered
+
+        return check_remembered(documents, options)
+    return (selected(checked.result, options) for checked in check_all(documents, options))
+
+
+def check_all(documents: Sequence[str], options: Options) -> Iterator[Checked]:
+    """Check each of the files, here or in several processes."""
     if len(documents) < 2 or options.jobs == 1:
-        return (check_file(path, options) for path in documents)
+        return (check_whole(path, options) for path in documents)
     from harness.pool import check_in_workers
 
     return check_in_workers(documents, options)
@@ -25,21 +45,50 @@ def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[
 
 def check_file(path: str, options: Options = Options()) -> DocumentResult:  # noqa: B008
     """Check one file. What cannot be read is a finding of the document."""
+    return selected(check_whole(path, options).result, options)
+
+
+def check_source(source: Source, options: Options = Options()) -> DocumentResult:  # noqa: B008
+    """Check a source that need not be a file."""
+    return selected(_judged(source, options), options)
+
+
+def check_whole(path: str, options: Options) -> Checked:
+    """Check one file within its deadline, with all that was found."""
+    from harness.account.deadline import OverdueError
+
     source, findings = read_source(path)
+    is_read = not any(finding.name == "unreadable-document" for finding in findings)
     try:
-        result = check_source(source, options)
+        checked = Checked(_in_time(source, options), is_read)
+    except OverdueError:
+        checked = Checked(_without_replay(source, options), is_whole=False)
     except Exception as error:  # a fault of ours in one document must not lose the others
         if os.environ.get("HARNESS_DEBUG"):
             raise
-        result = DocumentResult(source, 0, (), (_interrupted(error),))
-    return replace(result, findings=(*findings, *result.findings)) if findings else result
+        reason = f"the harness failed on this document: {type(error).__name__}: {error}"
+        checked = Checked(_interrupted(source, reason), is_whole=False)
+    found = (*findings, *checked.result.findings)
+    return checked._replace(result=replace(checked.result, findings=found)) if findings else checked
 
 
-def _interrupted(error: Exception) -> Finding:
-    message = f"the harness failed on this document: {type(error).__name__}: {error}"
-    return Finding(
-        "check-interrupted", Span(0, 0), message, help="HARNESS_DEBUG=1 shows the traceback; please report it"
-    )
+def overdue(options: Options) -> str:
+    """Why a document was interrupted that ran past its deadline."""
+    return f"the document took longer than {options.deadline:g} s and was stopped"
+
+
+def _without_replay(source: Source, options: Options) -> DocumentResult:
+    """What reading alone can say of a document whose replay took too long."""
+    from harness.account.deadline import OverdueError
+
+    reason = overdue(options)
+    if not options.replay:
+        return _interrupted(source, reason)
+    try:
+        read_only = _in_time(source, replace(options, replay=False))
+    except OverdueError:
+        return _interrupted(source, reason)
+    return replace(read_only, steps=tuple(unreached(step, reason) for step in read_only.steps))
 
 
 def read_source(path: str) -> tuple[Source, tuple[Finding, ...]]:
@@ -55,19 +104,46 @@ def read_source(path: str) -> tuple[Source, tuple[Finding, ...]]:
     return decode(path, data)
 
 
-def check_source(source: Source, options: Options = Options()) -> DocumentResult:  # noqa: B008
+def selected(result: DocumentResult, options: Options) -> DocumentResult:
+    """The result with the findings that the options want; that the harness failed is told in any case."""
+    from harness.selection import select
+
+    if any(finding.name == "check-interrupted" for finding in result.findings):
+        return result
+    return select(result, options)
+
+
+def _in_time(source: Source, options: Options) -> DocumentResult:
+    from harness.account.deadline import document_deadline
+
+    with document_deadline(options.deadline):
+        return _judged(source, options)
+
+
+def _judged(source: Source, options: Options) -> DocumentResult:
     """Read a document, replay it where the options say so, and judge each step."""
+    from harness.custom import is_replayed
     from harness.judging import judged
     from harness.reading import read
-    from harness.selection import select
     from harness.suppression import suppress
 
     document = read(source)
-    if options.replay and any(step.lowering.call for step in document.steps):
+    if options.replay and any(is_replayed(step.lowering) for step in document.steps):
         from harness.replay import replay
 
         played = replay(document)
     else:
         played = {}
-    result = judged(document, played, options)
-    return select(suppress(document.document, result), options)
+    return suppress(document.document, judged(document, played, options))
+
+
+def _interrupted(source: Source, reason: str) -> DocumentResult:
+    advice = "HARNESS_DEBUG=1 shows the traceback; please report it" if "failed" in reason else ""
+    return DocumentResult(source, 0, (), (Finding("check-interrupted", Span(0, 0), reason, help=advice),))
+
+
+def unreached(step: StepResult, reason: str) -> StepResult:
+    """A step that was to be replayed, and could not."""
+    if step.judgement.verdict is not Verdict.MODEL_ONLY:
+        return step
+    return replace(step, judgement=replace(step.judgement, verdict=Verdict.UNREACHED, reason=reason))

@@ -61,12 +61,10 @@ def _told_once(read: tuple[Finding, ...], compared: tuple[Finding, ...]) -> tupl
 def _unproven(step: ReadStep, played: Played | None, options: Options) -> tuple[Verdict, str]:
     """The verdict of a step that nothing was compared for, and why."""
     lowering = step.lowering
-    if lowering.custom is not None:
-        return (
-            Verdict.SKIPPED,
-            f"`aws {lowering.custom.service} {lowering.custom.name}` is a command of the AWS CLI's own",
-        )
-    if lowering.call is None:
+    if lowering.custom is not None and played is None:
+        name = f"{lowering.custom.service} {lowering.custom.name}"
+        return Verdict.SKIPPED, f"`aws {name}` is a command of the AWS CLI's own"
+    if lowering.call is None and lowering.custom is None:
         return Verdict.SKIPPED, lowering.skipped or "there is no API call in it"
     if not options.replay:
         return Verdict.MODEL_ONLY, "not replayed"

@@ -10,8 +10,9 @@ from harness.account import Account, open_account
 from harness.account.model import Performance, Reply
 from harness.arrange import Authored, Hints, perform
 from harness.bindings import Bindings
-from harness.compare import compare
+from harness.compare import compare, compare_own
 from harness.compare.model import Comparison, Evidence
+from harness.custom import Scene, is_replayed, play
 from harness.filters import flow, is_plain
 from harness.grouping import groups
 from harness.jsontext import plain, read_json
@@ -27,8 +28,9 @@ from harness.worlds import twin_of, world_of
 class Played:
     """A step, replayed. `comparison` is None where the call did not get through; `untold` says why an output that
 
-    there is could not be compared (it went through a program that is not known). `shown` is the reply as it was
-    compared, `evidence` and `bindings` what it was compared with (the bindings of the whole example, when it is over).
+    there is could not be compared (it went through a program that is not known), or why the command was not made.
+    `shown` is the reply as it was compared, `evidence` and `bindings` what it was compared with (the bindings of the
+    whole example, when it is over).
     """
 
     performance: Performance
@@ -44,7 +46,7 @@ def replay(document: ReadDocument) -> Mapping[int, Played]:
     played: dict[int, Played] = {}
     authored = tuple(_authored(document))
     for group in groups(document.steps):
-        if any(step.lowering.call for step in group):
+        if any(is_replayed(step.lowering) for step in group):
             played.update(_replay(group, authored))
     return played
 
@@ -93,7 +95,9 @@ class _Take:
             if until is not None and step.step.index > until:
                 return
             call = self._call(step)
-            if call is not None and self.account.implements(call.service, call.operation):
+            if call is None and is_replayed(step.lowering):
+                self.played[step.step.index] = self._play_custom(step)
+            elif call is not None and self.account.implements(call.service, call.operation):
                 self.played[step.step.index] = self._play(step, call)
 
     def settle(self, index: int, twin: _Take) -> None:
@@ -124,6 +128,20 @@ class _Take:
         if performance.reply.failure or (performance.reply.error and step.step.expectation.saying is not Saying.ERROR):
             return Played(performance)
         return self._compared(step, performance)
+
+    def _play_custom(self, step: ReadStep) -> Played:
+        """A command of the AWS CLI's own, made and compared with what is documented."""
+        assert step.lowering.custom is not None
+        expectation = step.step.expectation
+        output = expectation.text if expectation.saying is Saying.OUTPUT else None
+        is_arranged = expectation.saying is not Saying.ERROR
+        is_unsaid = expectation.saying is Saying.UNSAID
+        scene = Scene(output, step.step.files, self.files, step.step.command.span, is_unsaid, is_arranged)
+        outcome = play(self.account, step.lowering.custom, scene)
+        performance = outcome.performance
+        if outcome.untold or performance.reply.failure or (performance.reply.error and is_arranged):
+            return Played(performance, untold=outcome.untold)
+        return Played(performance, compare_own(expectation, performance.reply, self.bindings))
 
     def _perform(self, step: ReadStep, call: Call) -> Performance:
         """Arrange for the call and make it; where the document shows an error that it gives as things are, leave them so."""

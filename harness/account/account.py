@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 
 from harness.account.answering import answer
-from harness.account.clients import client
+from harness.account.clients import client, presigned_url
 from harness.account.clock import Clock
 from harness.account.deadline import DeadlineError, deadline
 from harness.account.emulator import look_for_modules
@@ -13,12 +13,16 @@ from harness.account.failures import explain
 from harness.account.guard import watch
 from harness.account.implemented import is_implemented, package_of
 from harness.account.managed_policies import add_managed_policies
+from harness.account.memory import memory
 from harness.account.model import Failure, Reply, ServiceError, World
 from harness.lowering.model import Call
 from harness.render import render
 
 DEADLINE = 20.0
 """Seconds for one call. The slowest in the published examples takes two, on a cold disk."""
+
+_AFTER_A_HANG = 1.0
+"""Seconds for each further call in an account in which one ran past its deadline: a document must not ask for a hundred."""
 
 
 class Account:
@@ -46,13 +50,19 @@ class Account:
         self.clock.advance(1)
         return reply
 
+    def presigned(self, call: Call, seconds: int) -> str:
+        """The URL with which anyone may make the call for so many seconds; no request is made."""
+        return presigned_url(call, call.region or self.world.region, seconds)
+
     def _guarded(self, call: Call) -> Reply:
         """The reply, or what went wrong: the one place where what moto throws is caught."""
         try:
-            with deadline(self._deadline), warnings.catch_warnings(), watch() as denied:
+            with memory(), deadline(self._deadline), warnings.catch_warnings(), watch() as denied:
                 warnings.simplefilter("ignore")
                 reply = self._reply(call)
         except (Exception, DeadlineError) as error:
+            if isinstance(error, DeadlineError):
+                self._deadline = min(self._deadline, _AFTER_A_HANG)
             outcome = explain(call, error)
             reply = Reply(call, error=outcome) if isinstance(outcome, ServiceError) else Reply(call, failure=outcome)
         return Reply(call, failure=Failure("guard", denied[0])) if denied else reply

@@ -9,12 +9,13 @@ from functools import cache, lru_cache
 from typing import Any, NoReturn
 
 import moto.core.models  # noqa: F401  before any session: it adds moto's handler to those of every new client
-from botocore import UNSIGNED
+from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.session import Session
 
 from harness.account.guard import DeniedError
 from harness.catalog import loader
+from harness.lowering.model import Call
 
 _CONFIG = Config(retries={"max_attempts": 0}, user_agent="harness")
 
@@ -41,6 +42,14 @@ def client(service: str, region: str, is_signed: bool = True) -> Any:
     made: Any = session().create_client(service, region_name=region, config=config, verify=False)
     made._endpoint.http_session.send = _refuse
     return made
+
+
+def presigned_url(call: Call, region: str, seconds: int) -> str:
+    """A call's URL, signed as the newest signature version has it, with the bucket in the host's name."""
+    config = _CONFIG.merge(Config(signature_version="s3v4", s3={"addressing_style": "virtual"}))
+    signer: Any = session().create_client(call.service, region_name=region, config=config, verify=False)
+    url: str = signer.generate_presigned_url(xform_name(call.operation), dict(call.parameters), seconds)
+    return url
 
 
 def _refuse(request: Any) -> NoReturn:

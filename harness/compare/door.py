@@ -48,6 +48,15 @@ def compare(documented: Expectation, reply: Reply, bindings: Bindings, evidence:
     return compare_leaves(documented_leaves(documented.text, reply, bindings), witness)
 
 
+def compare_own(documented: Expectation, reply: Reply, bindings: Bindings) -> Comparison:
+    """The same for a command of the AWS CLI's own, whose output is lines of text and no reply of a service."""
+    from harness.compare.lines import compare_lines
+
+    if documented.saying.value == "output" and documented.text is not None and reply.succeeded:
+        return compare_lines(documented.text, reply.printed)
+    return compare(documented, reply, bindings)
+
+
 def documented_leaves(text: Text, reply: Reply, bindings: Bindings) -> Iterator[Leaf | Surplus]:
     """The leaves of a documented output with those of the reply, by the output format of the call."""
     output = reply.call.output or "json"

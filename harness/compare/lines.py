@@ -1,0 +1,165 @@
+"""Outputs that a command of the AWS CLI's own writes line by line: documented lines against those that were printed.
+
+All that is printed is the AWS CLI's own word, the command's own input, or was arranged as the document shows it; so a
+word that differs is the document's. Times, signatures and abridged words are bound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from harness.compare import kinds
+from harness.compare.model import Comparison, Standing
+from harness.findings import Fields, Finding, Verdict
+from harness.text import Text
+
+_WORD = re.compile(r"\S+")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d")
+_ROUNDED = re.compile(r"\d+\.\d")
+_PROGRESS = re.compile(r"Completed .* remaining|\.{3,}")
+_TOLD = frozenset({"X-Amz-Expires"})
+_MOST_LINES = 500
+_LONGEST = 80
+
+
+class Pair(NamedTuple):
+    """A documented line, in words, and the printed one that it stands for."""
+
+    documented: list[Text]
+    printed: list[str]
+
+
+def compare_lines(documented: Text, printed: str) -> Comparison:
+    """Every documented line is held against the printed line that it agrees with, or that is most like it."""
+    lines = [words for line in documented.lines()[:_MOST_LINES] if (words := _words(line))]
+    live = [line.split() for line in printed.splitlines()[:_MOST_LINES] if line.strip()]
+    counts = dict.fromkeys(Standing, 0)
+    findings: list[Finding] = []
+    is_wrong = False
+    for words, best in _paired(lines, live):
+        if best is None:
+            counts[Standing.ABSENT] += len(words)
+            findings.append(_absent(words))
+            continue
+        for standing, finding in _settled(Pair(words, best)):
+            counts[standing] += 1
+            findings += [finding] if finding else []
+            is_wrong |= finding is not None
+    fields = Fields(**{standing.value: count for standing, count in counts.items()})
+    surplus = len(live) - sum(1 for _, best in _paired(lines, live) if best is not None)
+    return _outcome(fields, findings, is_wrong, surplus)
+
+
+def _outcome(fields: Fields, findings: list[Finding], is_wrong: bool, surplus: int) -> Comparison:
+    if is_wrong:
+        return Comparison(Verdict.WRONG, "", fields, tuple(findings))
+    if fields.absent or surplus:
+        reason = "the replay does not print all of the documented lines" if fields.absent else ""
+        reason = reason or f"the replay prints {surplus} more lines than are documented"
+        return Comparison(Verdict.GAP, reason, fields, tuple(findings))
+    if not fields.documented:
+        return Comparison(Verdict.GAP, "the documented output has nothing that could be compared", fields)
+    return Comparison(Verdict.VERIFIED, "", fields)
+
+
+def _words(line: Text) -> list[Text]:
+    if _PROGRESS.fullmatch(line.value.strip()):
+        return []
+    return [line.slice(*match.span()) for match in _WORD.finditer(line.value)]
+
+
+def _paired(lines: list[list[Text]], live: list[list[str]]) -> list[tuple[list[Text], list[str] | None]]:
+    """Each documented line with its own: first those that agree as a whole, then the most alike of what is left."""
+    free = list(live)
+    found: dict[int, list[str]] = {}
+    for least in (1.0, 0.5):
+        for number, words in enumerate(lines):
+            best = max(free, key=lambda line, words=words: _likeness(words, line), default=None)  # type: ignore[misc]
+            if number not in found and best is not None and _likeness(words, best) >= least:
+                found[number] = best
+                free.remove(best)
+    left = [number for number in range(len(lines)) if number not in found]
+    if len(left) == len(free) == 1 and len(lines[left[0]]) == len(free[0]) == 1:
+        found[left[0]] = free[0]
+    return [(words, found.get(number)) for number, words in enumerate(lines)]
+
+
+def _likeness(words: list[Text], line: list[str]) -> float:
+    """The share of words that agree, of lines of as many words."""
+    if len(words) != len(line):
+        return 0.0
+    return sum(_standing(one.value, other) is not None for one, other in zip(words, line, strict=True)) / len(line)
+
+
+def _settled(pair: Pair) -> Iterator[tuple[Standing, Finding | None]]:
+    for word, printed in zip(pair.documented, pair.printed, strict=True):
+        standing = _standing(word.value, printed)
+        if standing is not None:
+            yield standing, None
+        else:
+            yield Standing.DIFFERENT, _mismatch(word, printed)
+
+
+def _standing(documented: str, printed: str) -> Standing | None:
+    """EQUAL or BOUND where the two agree."""
+    if documented == printed or _bare(documented) == _bare(printed):
+        return Standing.EQUAL
+    if kinds.is_hidden(documented) and "://" not in documented:
+        return Standing.BOUND
+    if _TIME.fullmatch(documented) and _TIME.fullmatch(printed) and len(documented) == len(printed):
+        return Standing.BOUND
+    if _ROUNDED.fullmatch(documented) and _ROUNDED.fullmatch(printed):
+        return Standing.BOUND if abs(float(documented) - float(printed)) < 0.15 else None
+    return Standing.BOUND if printed.startswith("https://") and _is_same_url(documented, printed) else None
+
+
+def _bare(path: str) -> str:
+    """A path without the `./` that the AWS CLI puts before a bare name."""
+    return path.removeprefix("./")
+
+
+def _is_same_url(documented: str, printed: str) -> bool:
+    """Of a presigned URL the bucket, the key and what was asked for count; the rest is the signer's."""
+    try:
+        one, other = urlsplit(documented), urlsplit(printed)
+    except ValueError:
+        return False
+    told, said = ({(k, v) for k, v in parse_qsl(url.query) if k in _TOLD} for url in (one, other))
+    return _object(one) & _object(other) != set() and (told == said or not told)
+
+
+def _object(url: SplitResult) -> set[str]:
+    """The bucket and key that a URL may mean: the bucket stands in the host's name, or begins the path."""
+    return {url.netloc.partition(".")[0] + url.path, url.path.removeprefix("/")}
+
+
+def _mismatch(word: Text, printed: str) -> Finding:
+    word, printed = _narrowed(word, printed)
+    shown = printed if len(printed) <= _LONGEST else printed[: _LONGEST - 4] + " ..."
+    return Finding(
+        name="printed-otherwise",
+        span=word.span(),
+        message=f"the output shows `{word.value[:_LONGEST]}`, but the AWS CLI prints `{shown}` here",
+        help=f"Write `{shown}` here, or correct the command",
+    )
+
+
+def _narrowed(word: Text, printed: str) -> tuple[Text, str]:
+    """Of two URLs, their paths where these differ."""
+    one, other = (re.match(r"https?://[^/?]+(/[^?]*)", url) for url in (word.value, printed))
+    if one is None or other is None or one[1] == other[1]:
+        return word, printed
+    return word.slice(*one.span(1)), other[1]
+
+
+def _absent(words: list[Text]) -> Finding:
+    line = " ".join(word.value for word in words)
+    return Finding(
+        name="emulator-difference",
+        span=words[0].span(),
+        message=f"the replay prints no line like `{line[:_LONGEST]}`",
+        help="No fault of the document as far as can be proved: the line may tell of what could not be arranged",
+    )

@@ -1,0 +1,136 @@
+"""What a high-level S3 command takes for granted, read off the command and the lines that the document says it prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from harness.custom.model import Place, Request, Scene
+from harness.custom.patterns import is_kept, root_of
+from harness.custom.sizes import size_of
+from harness.custom.storage import Storage
+from harness.custom.words import read_uri
+
+PLACEHOLDER = b"placeholder\n"
+
+_MOST_LINES = 300
+_MOST_BYTES = 64 * 1024 * 1024
+_MOVED = re.compile(
+    r"(?:\(dryrun\) )?(?P<verb>upload|copy|download|move|delete): (?P<source>.+?)(?: to (?P<target>.+))?"
+)
+_LISTED = re.compile(r"\d{4}-\d\d-\d\d +\d\d:\d\d:\d\d +(?:(?P<size>[\d.]+(?: (?:Bytes?|[KMGTPE]iB))?) )?(?P<name>.+)")
+_PREFIX = re.compile(r"PRE (?P<name>.+/)")
+
+
+class TooLargeError(Exception):
+    """The document shows objects that are too large to be made."""
+
+
+def arrange(request: Request, scene: Scene, storage: Storage) -> None:
+    """Make the buckets, objects and local files that must be there. Raises TooLargeError and RefusedError."""
+    if request.name in _ARRANGED:
+        for place in request.places:
+            if place.bucket:
+                storage.arrange(place.bucket)
+        _ARRANGED[request.name](request, scene, storage)
+
+
+def _single(request: Request, scene: Scene, storage: Storage) -> None:
+    source = request.places[0]
+    if request.is_recursive:
+        _folder(request, scene, storage)
+    elif source.bucket is not None:
+        storage.arrange(source.bucket, source.path, PLACEHOLDER)
+    else:
+        scene.files.setdefault(source.shown.removeprefix("./"), _contents(scene, source))
+
+
+def _folder(request: Request, scene: Scene, storage: Storage) -> None:
+    """What the documented lines say was in the source; where there are none, a single file that the patterns let pass."""
+    source, target = request.places[0], request.places[-1]
+    found = [(verb, place) for verb, place in _moved(scene) if verb != "delete" or request.name in ("rm", "rb")]
+    places = [place for _, place in found if source.relative(place) is not None]
+    if not places and scene.output is None and not _has_files(source, scene, storage):
+        places = _stand_in(source, request)
+    for place in places:
+        _put(place, scene, storage)
+    if request.name == "sync":
+        for verb, place in _moved(scene):
+            if verb == "delete" and target.relative(place) is not None:
+                _put(place, scene, storage)
+
+
+def _has_files(folder: Place, scene: Scene, storage: Storage) -> bool:
+    if folder.bucket is not None:
+        return bool(storage.objects(folder.bucket, folder.folder_path))
+    return any(folder.relative(Place(name)) is not None for name in scene.files)
+
+
+def _stand_in(folder: Place, request: Request) -> list[Place]:
+    """A file that the patterns let pass, so that there is something to tell."""
+    root = root_of(folder, is_recursive=True)
+    candidates = (folder.under(name) for name in ("file.txt", "file.jpg", "file.log"))
+    return [place for place in candidates if is_kept(place, root, request.patterns)][:1]
+
+
+def _put(place: Place, scene: Scene, storage: Storage) -> None:
+    if place.bucket is not None:
+        storage.arrange(place.bucket, place.path, PLACEHOLDER)
+    else:
+        scene.files.setdefault(place.path, _contents(scene, place))
+
+
+def _contents(scene: Scene, place: Place) -> bytes:
+    text = scene.documented_files.get(place.name)
+    return text.value.encode() if text is not None else PLACEHOLDER
+
+
+def _moved(scene: Scene) -> Iterator[tuple[str, Place]]:
+    for line in _lines(scene):
+        found = _MOVED.fullmatch(line)
+        if found:
+            source = found["source"]
+            is_remote = source.startswith("s3://")
+            yield found["verb"], read_uri(source) if is_remote else Place(source.removeprefix("./"))
+
+
+def _removed(request: Request, scene: Scene, storage: Storage) -> None:
+    if "--force" in request.options:
+        _folder(request, scene, storage)
+
+
+def _listed(request: Request, scene: Scene, storage: Storage) -> None:
+    """The buckets, or the objects with their sizes, that the document shows."""
+    remaining = _MOST_BYTES
+    place = request.places[0] if request.places else Place("", "")
+    base = place.path if request.is_recursive else place.path[: place.path.rfind("/") + 1]
+    for line in _lines(scene):
+        found, prefix = _LISTED.fullmatch(line), _PREFIX.fullmatch(line)
+        if prefix and place.bucket:
+            storage.arrange(place.bucket, base + prefix["name"] + "file.txt", PLACEHOLDER)
+        elif found and place.bucket and found["size"]:
+            size = size_of(found["size"])
+            remaining -= size
+            if remaining < 0:
+                raise TooLargeError
+            name = found["name"] if request.is_recursive else base + found["name"]
+            storage.arrange(place.bucket, name, bytes(size))
+        elif found and not place.bucket and not found["size"]:
+            storage.arrange(found["name"])
+    if scene.is_unsaid:
+        storage.arrange(place.bucket or "amzn-s3-demo-bucket", place.path + "file.txt", PLACEHOLDER)
+
+
+def _lines(scene: Scene) -> list[str]:
+    text = scene.output.value if scene.output is not None else ""
+    return [line.strip() for line in text.splitlines()[:_MOST_LINES]]
+
+
+def _nothing(request: Request, scene: Scene, storage: Storage) -> None:
+    """The bucket is all that there must be."""
+
+
+_ARRANGED = {
+    "cp": _single, "mv": _single, "rm": _single, "sync": _folder, "rb": _removed, "ls": _listed,
+    "presign": _nothing, "website": _nothing,
+}  # fmt: skip
