@@ -63,7 +63,8 @@ def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service
 
 def _shared_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
     said = words(reference.name)
-    if len(said) == 1 and not reference.kind and reference.arn is None and said[0] not in _SHARED_NOUNS:
+    is_vague = not reference.kind and reference.arn is None and not parse_name(reference.shape).kind
+    if len(said) == 1 and is_vague and said[0] not in _SHARED_NOUNS:
         return
     for name in dict.fromkeys([*said[:1], *_SHARED]):
         service = service_named(name) if name != consumer.service.name else None
