@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ from harness.compare.provenance import Source, Witness
 from harness.compare.trees import names_of, plain_leaf
 from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString
 from harness.text import Span
+
+_BROKEN = re.compile(r"[ \t]*[\r\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +97,24 @@ def _squeezed(value: str) -> str:
 
 
 def _is_same_blob(one: str, other: str) -> bool:
-    """Base64 broken into lines, or without its padding, is the same blob."""
-    first, second = _blob(one), _blob(other)
-    return first is not None and first == second
+    """Base64 broken into lines, or without its padding, is the same blob.
+
+    The texts are compared, not the bytes: what is left over of the last digit says nothing of two words that only look
+    like base64.
+    """
+    bare = _blob(one)
+    return bare is not None and bare == _blob(other)
 
 
-def _blob(value: str) -> bytes | None:
-    bare = "".join(value.split()).rstrip("=")
+def _blob(value: str) -> str | None:
+    bare = _BROKEN.sub("", value.strip()).rstrip("=")
     if len(bare) < 8:
         return None
     try:
-        return base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
+        base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None
+    return bare
 
 
 def _is_bound_time(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> bool:
