@@ -85,21 +85,23 @@ def _places(step: Step) -> list[Span]:
     return places + [text.span() for text in step.files.values()]
 
 
-_SPLIT = "split-value"
-_AFTER_SPLIT = frozenset({"invalid-shorthand", "unexpected-argument", "invalid-json-parameter"})
+_BREAKS = frozenset({"split-value", "unquoted-parenthesis"})
+_AFTER_BREAK = frozenset(
+    {"invalid-shorthand", "invalid-json-parameter", "unexpected-argument", "malformed-value", "parameter-type"}
+)
 
 
 def _by_cause(findings: Sequence[Finding], step: Step) -> list[Finding]:
-    """Without what follows from a blank inside a value: each half alone is no value, and the second no argument."""
-    broken = [_split_value(finding.span, step) for finding in findings if finding.name == _SPLIT]
-    return [f for f in findings if f.name not in _AFTER_SPLIT or not any(_is_in(f.span, value) for value in broken)]
+    """Without what follows from a value that a shell breaks: no piece of it is a value, and the rest are no arguments."""
+    broken = [_value_at(finding.span, step) for finding in findings if finding.name in _BREAKS]
+    return [f for f in findings if f.name not in _AFTER_BREAK or not any(_is_in(f.span, value) for value in broken)]
 
 
-def _split_value(first: Span, step: Step) -> Span:
-    """From the word that was split to the last word before the next option."""
-    words = (word for word in step.command.words if word.span.start >= first.start)
-    value = takewhile(lambda word: not word.value.startswith("--"), words)
-    return Span(first.start, max((word.span.stop for word in value), default=first.stop))
+def _value_at(place: Span, step: Step) -> Span:
+    """From the broken word to the last word before the next option."""
+    words = (word for word in step.command.words if word.span.stop > place.start)
+    value = list(takewhile(lambda word: not word.value.startswith("--"), words))
+    return Span(value[0].span.start, value[-1].span.stop) if value else place
 
 
 def _is_in(inner: Span, outer: Span) -> bool:

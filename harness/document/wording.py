@@ -57,6 +57,20 @@ OUTPUT_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+OUTPUT_OF = re.compile(
+    r"""\b(?:outputs?|responses?|results?)\s+(?:of|for|from)\s+(?:the\s+)?[`"'*]*(?:aws\s+[\w-]+\s+)?(?P<name>[a-z]+(?:-[a-z0-9]+)+)
+    [`"'*]*(?:\s+command)?$""",
+    re.VERBOSE,
+)
+"""A sentence that ends in whose output it announces: `... appear as follows in the output for describe-pipelines`."""
+
+FRAGMENT_WORDS = re.compile(
+    r"\b(?:only|just)\s+the\s+(?:relevant|important|interesting)\b|\b(?:excerpt|snippet|fragment|portion)\b"
+    r"|\bpart(?:ial)?\b.*\boutput",
+    re.IGNORECASE,
+)
+"""Said of an output of which a piece is shown, perhaps without the brackets around it."""
+
 COMMAND_LABEL = re.compile(
     r"""(?:command|commands|request|cli\s+command|(?:for\s+)?(?:linux|windows|macos|unix|powershell|mac)\b.*)
     (?:\s*\([^)]*\))?""",

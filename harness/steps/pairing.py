@@ -32,7 +32,7 @@ def pair(turns: Sequence[Turn]) -> list[Finding]:
 
 def _expectation(turn: Turn) -> Expectation:
     """The first usual output, else a promise of none, else a documented error."""
-    found = [_of_block(block) for block in turn.outputs]
+    found = [_of_block(block) for block in turn.outputs if not _is_of_another(block, turn)]
     if turn.glued is not None and turn.glued.role is Role.OUTPUT:
         found.insert(0, replace(_of_block(turn.glued), block=None))
     found += [Expectation(Saying.NO_OUTPUT, span=said.span) for said in (*turn.after, *turn.before)]
@@ -40,6 +40,12 @@ def _expectation(turn: Turn) -> Expectation:
     if not ranked:
         return Expectation()
     return replace(ranked[0], others=tuple(other for other in ranked[1:] if other.block is not None))
+
+
+def _is_of_another(block: Block, turn: Turn) -> bool:
+    """Whether a block is introduced as the output of another command than the one before it."""
+    said = wording.OUTPUT_OF.search(" ".join(wording.sentences(block.intro)[-1:]))
+    return said is not None and bool(turn.commands) and said["name"] not in (word.lower() for word in _name(turn))
 
 
 _RANK = {Saying.OUTPUT: 0, Saying.NO_OUTPUT: 1, Saying.ERROR: 2, Saying.UNSAID: 3}

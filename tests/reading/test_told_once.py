@@ -66,3 +66,59 @@ def test_an_output_that_two_variants_share_is_told_of_once_and_belongs_to_the_fi
     ((finding, step),) = result.all_findings()
     assert finding.name == "unknown-output-member"
     assert step is result.steps[0]
+
+
+ELSEWHERE = """\
+**To tag a key**
+
+The following ``tag-resource`` example tags a KMS key::
+
+    aws kms tag-resource \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\
+        --tags TagKey=Purpose,TagValue=Test
+
+To see the tags, use another command. They appear as follows in the output {whose}::
+
+    {{
+        "Tags": [
+            {{
+                "TagKey": "Purpose",
+                "TagValue": "Test"
+            }}
+        ]
+    }}
+"""
+
+PIECE = """\
+**To list aliases**
+
+The following ``list-aliases`` example lists the aliases of a key. ::
+
+    aws kms list-aliases \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab
+
+{intro} ::
+
+    "Aliases": [
+        {{
+            "AliasName": "alias/test"
+        }}
+    ]
+"""
+
+
+def test_an_output_that_is_said_to_be_another_commands_is_not_held_against_this_one() -> None:
+    assert _names(_check("kms/tag-resource.rst", ELSEWHERE.format(whose="for list-resource-tags"))) == []
+    own = _names(_check("kms/tag-resource.rst", ELSEWHERE.format(whose="of tag-resource")))
+    assert own == ["output-where-none"]
+
+
+def test_a_piece_of_an_output_needs_no_brackets_where_the_text_says_that_it_is_one() -> None:
+    said = "The following shows only the relevant information from the output."
+    assert _names(_check("kms/list-aliases.rst", PIECE.format(intro=said))) == []
+    assert "missing-bracket" in _names(_check("kms/list-aliases.rst", PIECE.format(intro="Output")))
+
+
+def test_what_a_shell_stops_at_is_told_once_and_not_by_the_words_after_it() -> None:
+    text = SPLIT.replace("TagKey=Purpose, TagValue=Test {more}", "(Key like Purpose)")
+    assert _names(_check("kms/tag-resource.rst", text)) == ["unquoted-parenthesis"]

@@ -23,7 +23,7 @@ The following ``tag-resource`` example shows it. ::
 
     aws kms tag-resource \\
         --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\
-        --tags TagKey=Purpose,TagValue:Test
+        --tags Purpose:Test
 
 This command produces no output.
 """,
