@@ -1,16 +1,16 @@
 """What stands around a command in its pipeline: programs that only turn bytes into bytes, done in memory, and `>`.
 
-Nothing here starts a process or touches a disk; a program that is not in the table makes the step's output unknown.
+Nothing here starts a process or touches a disk; a program that is not in the table makes the output unknown.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from harness.shell.model import Command, Pipeline, Redirection
+from harness.shell.model import Command, Pipeline, Redirection, Script
 
 _DECODE = {"-d", "-D", "--decode"}
 _WRITES = {">", ">>", "1>", "1>>", ">|"}
@@ -27,13 +27,27 @@ class Flow:
 
 
 def flow(pipeline: Pipeline, command: Command, printed: bytes, files: Mapping[str, bytes]) -> Flow:
-    """Send what `command` printed down the rest of its pipeline. `files` are those that exist (for `>>`)."""
+    """Send what `command` printed down the rest of its pipeline. `files` are those that exist (for `>>` and `cat`)."""
     position = pipeline.commands.index(command)
+    return _sent(pipeline.commands[position], pipeline.commands[position + 1 :], printed, files)
+
+
+def run(pipeline: Pipeline, arguments: Callable[[Command], list[str] | None], files: Mapping[str, bytes]) -> Flow:
+    """What a pipeline without any `aws` prints and writes; `arguments` gives a command's words, or None if unknown."""
+    first, *rest = pipeline.commands
+    words = arguments(first)
+    if words is None or not words:
+        return Flow(unknown="a value that is not known")
+    printed = _filtered(words, b"", files)
+    return Flow(unknown=printed) if isinstance(printed, str) else _sent(first, rest, printed, files)
+
+
+def _sent(first: Command, rest: Sequence[Command], printed: bytes, files: Mapping[str, bytes]) -> Flow:
     written: dict[str, bytes] = {}
     is_redirected = False
-    for stage in pipeline.commands[position:]:
-        if stage is not command:
-            filtered = _filtered(stage, printed)
+    for stage in (first, *rest):
+        if stage is not first:
+            filtered = _filtered([word.value for word in stage.words], printed, {**files, **written})
             if isinstance(filtered, str):
                 return Flow(unknown=filtered, files=written)
             printed = filtered
@@ -50,19 +64,38 @@ def is_plain(pipeline: Pipeline, command: Command) -> bool:
     return pipeline.commands[-1] is command and not any(r.operator in _WRITES for r in command.redirections)
 
 
+def around(pipeline: Pipeline, command: Command) -> Pipeline:
+    """The pipeline that the command stands in itself: `pipeline`, or one inside a `$( )` of it."""
+    todo = [pipeline]
+    while todo:
+        one = todo.pop()
+        if any(other is command for other in one.commands):
+            return one
+        todo += [inner for other in one.commands for script in scripts_in(other) for inner in script.pipelines]
+    return pipeline
+
+
+def scripts_in(command: Command) -> Iterator[Script]:
+    """What stands inside the `$( )` of a command's words, assignments and redirections."""
+    words = [*(assignment.value for assignment in command.assignments), *command.words]
+    for word in (*words, *(redirection.target for redirection in command.redirections)):
+        yield from (substitution.script for substitution in word.substitutions)
+
+
 def _write(redirection: Redirection, printed: bytes, files: Mapping[str, bytes]) -> dict[str, bytes]:
     name = redirection.target.value
     before = files.get(name, b"") if ">>" in redirection.operator else b""
     return {name: before + printed}
 
 
-def _filtered(stage: Command, data: bytes) -> bytes | str:
+def _filtered(words: Sequence[str], data: bytes, files: Mapping[str, bytes]) -> bytes | str:
     """The bytes that a program makes of `data`, or the name of what is not known."""
-    made = _PROGRAMS.get(stage.program)
-    return made(data, [word.value for word in stage.words[1:]]) if made else f"`{stage.program}`"
+    program, *arguments = words or [""]
+    made = _PROGRAMS.get(program)
+    return made(data, arguments, files) if made else f"`{program}`"
 
 
-def _base64(data: bytes, arguments: Sequence[str]) -> bytes | str:
+def _base64(data: bytes, arguments: Sequence[str], files: Mapping[str, bytes]) -> bytes | str:
     options = {argument for argument in arguments if argument.startswith("-") and argument != "-"}
     if not options:
         return base64.encodebytes(data) if len(data) > 57 else base64.b64encode(data) + b"\n"
@@ -74,8 +107,23 @@ def _base64(data: bytes, arguments: Sequence[str]) -> bytes | str:
         return "`base64`, given what is not Base64"
 
 
-def _cat(data: bytes, arguments: Sequence[str]) -> bytes | str:
-    return data if not arguments or list(arguments) == ["-"] else f"`cat {' '.join(arguments)}`"
+def _cat(data: bytes, arguments: Sequence[str], files: Mapping[str, bytes]) -> bytes | str:
+    if not arguments:
+        return data
+    if any(name not in files and name != "-" for name in arguments):
+        return f"`cat {' '.join(arguments)}`"
+    return b"".join(data if name == "-" else files[name] for name in arguments)
 
 
-_PROGRAMS: Mapping[str, Callable[[bytes, Sequence[str]], bytes | str]] = {"base64": _base64, "cat": _cat}
+def _echo(data: bytes, arguments: Sequence[str], files: Mapping[str, bytes]) -> bytes | str:
+    bare = list(arguments)[1:] if arguments[:1] == ["-n"] else list(arguments)
+    if any(argument.startswith("-") for argument in bare[:1]) or any("\\" in argument for argument in bare):
+        return f"`echo {' '.join(arguments)}`"
+    return " ".join(bare).encode("utf-8", "surrogateescape") + (b"" if len(bare) < len(arguments) else b"\n")
+
+
+_PROGRAMS: Mapping[str, Callable[[bytes, Sequence[str], Mapping[str, bytes]], bytes | str]] = {
+    "base64": _base64,
+    "cat": _cat,
+    "echo": _echo,
+}

@@ -6,20 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from harness.account import Account, open_account
+from harness.account import Account
 from harness.account.model import Performance, Reply
 from harness.arrange import Authored, Hints, perform
 from harness.bindings import Bindings
 from harness.compare import compare, compare_own
 from harness.compare.model import Comparison, Evidence
 from harness.custom import Scene, is_replayed, play
-from harness.filters import flow, is_plain
+from harness.engines import Engine, in_process
+from harness.filters import around, flow, is_plain
 from harness.grouping import groups
 from harness.jsontext import plain, read_json
 from harness.lowering import lower
-from harness.lowering.model import Call
+from harness.lowering.model import Call, Custom, Lowering
 from harness.reading import ReadDocument, ReadStep
 from harness.steps import Saying
+from harness.surroundings import Surroundings
 from harness.text import Text
 from harness.worlds import twin_of, world_of
 
@@ -41,24 +43,26 @@ class Played:
     bindings: Bindings | None = None
 
 
-def replay(document: ReadDocument) -> Mapping[int, Played]:
+def replay(document: ReadDocument, engine: Engine = in_process) -> Mapping[int, Played]:
     """Every step whose operation the emulator has, replayed; by the step's index."""
     played: dict[int, Played] = {}
     authored = tuple(_authored(document))
     for group in groups(document.steps):
         if any(is_replayed(step.lowering) for step in group):
-            played.update(_replay(group, authored))
+            played.update(_replay(group, authored, engine))
     return played
 
 
-def _replay(group: Sequence[ReadStep], authored: tuple[Authored, ...]) -> dict[int, Played]:
+def _replay(group: Sequence[ReadStep], authored: tuple[Authored, ...], engine: Engine) -> dict[int, Played]:
     world = world_of(_texts(group))
-    with open_account(world) as account:
+    with engine(world, group) as account:
         first = _Take(account, group, authored)
+        if account.world.account_id != world.account_id:  # an emulator of the user's has its own
+            first.bindings.bind(world.account_id, account.world.account_id)
         first.run()
     unsettled = [index for index, played in first.played.items() if played.comparison and played.comparison.needs_twin]
     if unsettled:
-        with open_account(twin_of(world)) as account:
+        with engine(twin_of(world), group) as account:
             twin = _Take(account, group, authored)
             twin.bindings.bind(world.account_id, account.world.account_id)
             twin.run(until=max(unsettled))
@@ -85,6 +89,7 @@ class _Take:
         self.authored = authored
         self.bindings = Bindings()
         self.files: dict[str, bytes] = {}
+        self.surroundings = Surroundings(self.files)
         self.played: dict[int, Played] = {}
         self.evidence: dict[int, Evidence] = {}
         self.shown: dict[int, Reply] = {}
@@ -94,9 +99,10 @@ class _Take:
         for step in self.group:
             if until is not None and step.step.index > until:
                 return
-            call = self._call(step)
-            if call is None and is_replayed(step.lowering):
-                self.played[step.step.index] = self._play_custom(step)
+            lowering = self._lowered(step)
+            call = lowering.call
+            if lowering.custom is not None and is_replayed(lowering):
+                self.played[step.step.index] = self._play_custom(step, lowering.custom)
             elif call is not None and self.account.implements(call.service, call.operation):
                 self.played[step.step.index] = self._play(step, call)
 
@@ -109,14 +115,16 @@ class _Take:
         settled = compare(step.step.expectation, self.shown[index], self.bindings, evidence)
         self.played[index] = replace(self.played[index], comparison=settled, evidence=evidence)
 
-    def _call(self, step: ReadStep) -> Call | None:
-        """The step's call; lowered again where it reads a file that an earlier step wrote."""
-        call = step.lowering.call
-        if call is None or not self._reads_written(step):
-            return call
+    def _lowered(self, step: ReadStep) -> Lowering:
+        """What the step lowers to; again, where a word or a file of it is known only now."""
+        self.surroundings.reach(step.step.block, step.step.command)
+        command = self.surroundings.expanded(step.step.command)
+        if command is step.step.command and not self._reads_written(step):
+            return step.lowering
         place = step.step.command.span.start
         written = {name: Text.at(data.decode("utf-8", "surrogateescape"), place) for name, data in self.files.items()}
-        return lower(step.step.command, {**step.step.files, **written}).call
+        lowered = lower(command, {**step.step.files, **written})
+        return lowered if lowered.call or lowered.custom else step.lowering
 
     def _reads_written(self, step: ReadStep) -> bool:
         return any(word.value.endswith(f"://{name}") for word in step.step.command.words for name in self.files)
@@ -129,19 +137,21 @@ class _Take:
             return Played(performance)
         return self._compared(step, performance)
 
-    def _play_custom(self, step: ReadStep) -> Played:
+    def _play_custom(self, step: ReadStep, custom: Custom) -> Played:
         """A command of the AWS CLI's own, made and compared with what is documented."""
-        assert step.lowering.custom is not None
         expectation = step.step.expectation
         output = expectation.text if expectation.saying is Saying.OUTPUT else None
         is_arranged = expectation.saying is not Saying.ERROR
         is_unsaid = expectation.saying is Saying.UNSAID
         scene = Scene(output, step.step.files, self.files, step.step.command.span, is_unsaid, is_arranged)
-        outcome = play(self.account, step.lowering.custom, scene)
+        outcome = play(self.account, custom, scene)
         performance = outcome.performance
         if outcome.untold or performance.reply.failure or (performance.reply.error and is_arranged):
             return Played(performance, untold=outcome.untold)
-        return Played(performance, compare_own(expectation, performance.reply, self.bindings))
+        shown = self._shown(step, performance.reply)
+        if isinstance(shown, str):
+            return Played(performance, untold=shown)
+        return Played(performance, compare_own(expectation, shown, self.bindings))
 
     def _perform(self, step: ReadStep, call: Call) -> Performance:
         """Arrange for the call and make it; where the document shows an error that it gives as things are, leave them so."""
@@ -165,24 +175,35 @@ class _Take:
         before = [self.evidence[index] for index in sorted(self.evidence)][-1:]
         calls = before[0].calls if before else ()
         created = before[0].created if before else ()
-        self.evidence[step.step.index] = Evidence((*calls, call), (*created, *performance.created))
+        documented = call if self._reads_written(step) else step.lowering.call or call  # without what `$( )` gave
+        self.evidence[step.step.index] = Evidence((*calls, documented), (*created, *performance.created))
         self.files.update(performance.reply.files)
 
     def _compared(self, step: ReadStep, performance: Performance) -> Played:
         index, expectation = step.step.index, step.step.expectation
-        shown = performance.reply
-        if not is_plain(step.step.pipeline, step.step.command):
-            flown = flow(step.step.pipeline, step.step.command, shown.printed.encode(), self.files)
-            self.files.update(flown.files)
-            if flown.unknown:
-                return Played(performance, untold=f"its output goes through {flown.unknown}, which is not followed")
-            if flown.is_redirected and expectation.saying is Saying.OUTPUT:
-                return Played(performance, untold="its output goes into a file")
-            shown = _as_text(shown, flown.printed)
+        shown = self._shown(step, performance.reply)
+        if isinstance(shown, str):
+            return Played(performance, untold=shown)
         self.shown[index] = shown
         evidence = self.evidence[index]
         compared = compare(expectation, shown, self.bindings, evidence)
         return Played(performance, compared, shown=shown, evidence=evidence, bindings=self.bindings)
+
+    def _shown(self, step: ReadStep, reply: Reply) -> Reply | str:
+        """The reply as it is after all that its pipeline makes of it, or why it is not to be seen."""
+        whole, command = step.step.pipeline, step.step.command
+        pipeline = around(whole, command)
+        if pipeline is whole and is_plain(whole, command):
+            return reply
+        flown = flow(pipeline, command, reply.printed.encode(), self.files)
+        self.files.update(flown.files)
+        if flown.unknown:
+            return f"its output goes through {flown.unknown}, which is not followed"
+        self.surroundings.note(command, flown.printed)
+        is_captured = pipeline is not whole
+        if step.step.expectation.saying is Saying.OUTPUT and (is_captured or flown.is_redirected):
+            return f"its output goes into {'a word of the script' if is_captured else 'a file'}"
+        return _as_text(reply, b"" if is_captured else flown.printed)
 
 
 def _as_text(reply: Reply, printed: bytes) -> Reply:
