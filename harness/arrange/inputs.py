@@ -48,10 +48,11 @@ class Measure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`invented` are the members that nothing but the model gave."""
+    """`invented` are the members that nothing but the model gave, `given` those that the caller gave."""
 
     parameters: dict[str, Any]
     invented: frozenset[str]
+    given: frozenset[str] = frozenset()
 
 
 class Builder:
@@ -83,7 +84,7 @@ class Builder:
                 invented.add(name)
             if value is not None and not (name not in operation.required and self._is_elsewhere(value)):
                 made[name] = value
-        return Built(made, frozenset(invented))
+        return Built(made, frozenset(invented), frozenset(given))
 
     def _is_elsewhere(self, value: Any) -> bool:
         """Whether a value is another account's id: it would make the thing there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.arrange.models import Leaf, Operation, Service, service_named
 from harness.arrange.references import Reference
@@ -38,6 +38,7 @@ class Producer:
 def producers(consumer: Operation, reference: Reference, implements: Implements) -> list[Producer]:
     """Every implemented operation that may make what the reference names, the best first."""
     found: dict[str, Producer] = {}
+    reference = _with_nouns(reference)
     for services in (_own_services(consumer, reference), _shared_services(consumer, reference)):
         for service in services:
             for operation in _candidates(service, reference):
@@ -47,6 +48,16 @@ def producers(consumer: Operation, reference: Reference, implements: Implements)
         if any(producer.operation.noun in reference.nouns for producer in found.values()):
             break
     return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
+
+
+def _with_nouns(reference: Reference) -> Reference:
+    """An ARN without a type (a topic's, a queue's) with the nouns of what its service makes by name."""
+    service = service_named(reference.arn.service) if reference.arn is not None and not reference.arn.noun else None
+    if service is None or any(noun in service.made_nouns for noun in reference.nouns):
+        return reference
+    makers = [op for op in service.operations.values() if op.verb == "create" and naming_member(op, reference)]
+    makers.sort(key=lambda operation: (len(operation.required), len(operation.noun)))
+    return replace(reference, nouns=(*(operation.noun for operation in makers[:2]), *reference.nouns))
 
 
 def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
@@ -90,6 +101,8 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     if operation.verb in UNDOING or _only_works_on(operation, reference):
         return None
     noun = _noun_score(operation.noun, reference.nouns)
+    if not noun and not parse_name(reference.name).noun and reference.nouns[:1] != ("",):
+        return None  # an `Id` of something else
     output = _output(operation, reference)
     naming = naming_member(operation, reference) if noun and operation.verb not in READING else None
     if output is not None and naming is not None:
@@ -126,6 +139,8 @@ def _settled(operation: Operation, reference: Reference, output: Leaf, naming: s
     """A name that is given needs no output that is hardly its; an identifier that comes out needs no name that is hardly it."""
     if _leaf_rank(operation, output, reference) < _SURE and reference.arn is None:
         return None, naming
+    if "." in naming:
+        return output, naming
     return output, None if _naming_rank(operation, naming, reference) == 1 else naming
 
 
@@ -212,7 +227,27 @@ def naming_member(operation: Operation, reference: Reference) -> str | None:
         rank = _naming_rank(operation, member, reference)
         if rank and (best is None or rank > best[0]):
             best = (rank, member)
-    return best[1] if best else None
+    return best[1] if best else _naming_inside(operation, reference)
+
+
+def _naming_inside(operation: Operation, reference: Reference) -> str | None:
+    """The name inside the one structure that describes what is made (`Budget.BudgetName`), None where there is none."""
+    for member in operation.required & operation.members.keys():
+        shape = operation.service.shape(operation.members[member]["shape"])
+        if shape.get("type") != "structure" or not words(member)[-1:] or not _describes(member, operation):
+            continue
+        for inner, target in shape.get("members", {}).items():
+            name = parse_name(inner)
+            is_text = operation.service.shape(target["shape"]).get("type") == "string"
+            if is_text and name.kind == "name" and name.noun in ("", operation.noun):
+                return f"{member}.{inner}"
+    return None
+
+
+def _describes(member: str, operation: Operation) -> bool:
+    """`pipeline`, `DatabaseInput`, `BudgetConfig`."""
+    parts = words(member)
+    return operation.noun in ("".join(parts), "".join(parts[:-1]))
 
 
 def _naming_rank(operation: Operation, member: str, reference: Reference) -> int:

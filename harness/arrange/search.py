@@ -15,17 +15,19 @@ from harness.arrange.evidence import Evidence, evidence
 from harness.arrange.facts import NONE, Facts, Record
 from harness.arrange.inputs import Builder, Built, Measure
 from harness.arrange.lacks import Lack, lacks, reference_of
+from harness.arrange.lookup import lookups
 from harness.arrange.model import Hints
 from harness.arrange.models import Operation, service_named
 from harness.arrange.naming import identifier_pairs, naming_values
 from harness.arrange.producers import Producer, naming_member, producers
-from harness.arrange.references import Reference, references, replaced, value_at, values_along
+from harness.arrange.references import Reference, parse_arn, references, replaced, value_at, values_along
 from harness.arrange.setters import Setter, setters
 from harness.arrange.told import sharpened, told_references
 from harness.arrange.variation import varied
 from harness.arrange.verbs import MAKING, READING
+from harness.arrange.words import parse_name
 from harness.bindings import Bindings
-from harness.lowering.model import Call
+from harness.lowering.model import Call, Path
 from harness.text import Span
 
 _DEEPEST = 4
@@ -82,6 +84,8 @@ class _Reaching:
         self.record = record
         self.invented = set(built.invented) if built else set()
         self.is_ours = built is not None
+        self.given = built.given if built else frozenset()
+        self.most = search.left // (depth + 1) if depth else search.left
         self.operation: Operation | None = service.operations.get(call.operation) if service else None
         self.busy = (*busy, f"{call.service}.{call.operation}")
         self.rewritten: dict[Any, Any] = {}
@@ -102,7 +106,8 @@ class _Reaching:
         reply = self.search.send(self.live())
         if self.operation is None or self.depth >= _DEEPEST:
             return reply
-        while not reply.succeeded and self.search.left > 0:
+        least = self.search.left - self.most
+        while not reply.succeeded and self.search.left > max(least, 0):
             if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard"):
                 return reply
             if not self._supply_one(reply):
@@ -147,10 +152,13 @@ class _Reaching:
         for reference in references(self.operation, self.call.parameters):
             sharp = sharpened(reference, self.operation, self.call.parameters, found)
             yield from self._reference_plans(sharp, found, value_at(live, reference.path))
+            yield from self._bare_plans(reference, found, value_at(live, reference.path))
         for reference in told_references(live, found):
             yield from self._reference_plans(reference, found, self.search.bindings.to_live(reference.value))
+        if self.is_ours and not found.is_missing:
+            return
         for setter in setters(self.operation, self.call.parameters, found, self.search.account.implements)[:6]:
-            if repr(setter.operation) not in self.busy:
+            if repr(setter.operation) not in self.busy and (self.depth < 2 or setter.score > 12):
                 yield _Plan(setter.score, ("set", setter.operation.name), partial(self._set, setter, NONE))
 
     def _member_plans(self, found: Evidence) -> Iterator[_Plan]:
@@ -158,6 +166,8 @@ class _Reaching:
         assert self.operation is not None
         for name in self.operation.members:
             if name in self.call.parameters:
+                if name not in self.operation.required and name not in self.given and self._is_blamed(name, found):
+                    yield _Plan(38.0, ("drop", name), partial(self._drop, name))
                 continue
             wanted = found.wants(name)
             if wanted:
@@ -166,6 +176,10 @@ class _Reaching:
             inner = next((leaf for leaf in self._inner(name) if found.wants(leaf) > 1), "")
             if inner:
                 yield _Plan(10.0 + 5 * found.wants(inner), ("give", name), partial(self._give, name, inner))
+
+    def _is_blamed(self, name: str, found: Evidence) -> bool:
+        """Whether the message names an optional member, or its value."""
+        return found.wants(name) == 3 or found.names(self.call.parameters[name])
 
     def _inner(self, name: str) -> Iterator[str]:
         """The scalar members of an input member that is a structure."""
@@ -207,6 +221,23 @@ class _Reaching:
                 key = ("make", _place(reference), repr(producer.operation))
                 yield _Plan(producer.score + told - 3 * rank, key, partial(self.produce, producer, reference))
 
+    def _bare_plans(self, reference: Reference, found: Evidence, live: Any) -> Iterator[_Plan]:
+        """The id alone, where a live ARN is not found: emulators often know a thing by its id only."""
+        arn = parse_arn(live) if isinstance(live, str) else None
+        if arn is None or reference.path not in self.supplied or not found.is_missing:
+            return
+        yield _Plan(18.0, ("bare", reference.path), partial(self._bare, reference.path, arn.parts[-1]))
+
+    def _bare(self, path: Path, identifier: str) -> bool:
+        self.rewritten[path] = identifier
+        return True
+
+    def _drop(self, name: str) -> bool:
+        self.call = replace(
+            self.call, parameters={key: value for key, value in self.call.parameters.items() if key != name}
+        )
+        return True
+
     def _producers(self, reference: Reference) -> list[Producer]:
         assert self.operation is not None
         return producers(self.operation, reference, self.search.account.implements)[:4]
@@ -234,7 +265,7 @@ class _Reaching:
         names: Sequence[str | None] = naming_values(reference, producer.naming, record) if producer.naming else []
         most = 1 if reference.path and reference.path[0] in self.invented else 4
         for name in names[:most] or [None]:
-            given = {producer.naming: name} if producer.naming and name is not None else {}
+            given = self._named(producer, name, record)
             reply = self._make(producer.operation, given, record, why)
             if reply is None:
                 continue
@@ -242,9 +273,21 @@ class _Reaching:
             return True
         return False
 
+    def _named(self, producer: Producer, name: str | None, record: Record) -> dict[str, Any]:
+        """The input that names what is made, at the top or inside the structure that describes it."""
+        if producer.naming is None or name is None:
+            return {}
+        outer, dot, inner = producer.naming.partition(".")
+        if not dot:
+            return {outer: name}
+        whole = self.search.builder.member(producer.operation, outer, record, {})
+        return {outer: {**whole, inner: name}} if isinstance(whole, Mapping) else {outer: {inner: name}}
+
     def _bind(self, producer: Producer, reference: Reference, reply: Reply) -> None:
         self.supplied.add(_place(reference))
         found = values_along(reply.raw, producer.output.path) if producer.output else []
+        if not found or found[0] is None:
+            found = self._looked_up(producer, reference)
         if not found or found[0] is None:
             if isinstance(reference.value, str):
                 self.search.known.add(reference.value)
@@ -263,6 +306,24 @@ class _Reaching:
             self.search.bindings.bind(one, other)
         if reference.path and self._reads(reference) != live and not (reference.arn and not live.startswith("arn:")):
             self.rewritten[reference.path] = live
+
+    def _looked_up(self, producer: Producer, reference: Reference) -> list[Any]:
+        """The identifier of what was made last, read from a list where making did not give it; empty where none is."""
+        named = parse_name(producer.naming).kind if producer.naming else ""
+        if reference.kind not in ("id", "arn", "url") or named == reference.kind or isinstance(reference.value, bytes):
+            return []
+        live = self.live().parameters
+        for operation, leaf in lookups(producer.operation, reference):
+            if not operation.required <= live.keys() or self.search.left < 2:
+                continue
+            given = {name: live[name] for name in operation.required}
+            reply = self.search.send(
+                Call(operation.service.name, operation.name, given, _HERE, region=self.call.region)
+            )
+            unknown = [value for value in values_along(reply.raw, leaf.path) if value not in self.search.known]
+            if unknown:
+                return unknown[-1:]
+        return []
 
     def _reads(self, reference: Reference) -> Any:
         """What a reference is turned into by the bindings alone."""
