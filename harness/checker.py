@@ -129,9 +129,10 @@ def _judged(source: Source, options: Options) -> DocumentResult:
 
     document = read(source)
     if options.replay and any(is_replayed(step.lowering) for step in document.steps):
+        from harness.engines import engine_of
         from harness.replay import replay
 
-        played = replay(document)
+        played = replay(document, engine_of(options))
     else:
         played = {}
     return suppress(document.document, judged(document, played, options))

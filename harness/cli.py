@@ -11,6 +11,7 @@ from typing import Any, ParamSpec
 
 import click
 
+from harness.engines import ENGINES
 from harness.errors import HarnessError
 from harness.options import Options
 from harness.report import FORMATS
@@ -21,6 +22,14 @@ P = ParamSpec("P")
 def _split(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     """A list of codes with commas between them, as a tuple."""
     return value if value is None else tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _share(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, int]:
+    """`2/3`, the second of three shares, as two numbers."""
+    share, _, count = value.partition("/")
+    if not (share.isdecimal() and count.isdecimal() and 1 <= int(share) <= int(count)):
+        raise click.BadParameter(f"{value!r} is no share such as 2/3.")
+    return int(share), int(count)
 
 
 def _print_versions(context: click.Context, parameter: click.Parameter, is_wanted: bool) -> None:
@@ -98,6 +107,10 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, typ
 @click.option(
     "--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes; 0 for as many as fit the machine."
 )
+@click.option(
+    "--engine", type=click.Choice(ENGINES), help="What makes the commands: an emulator in process, or the real `aws`."
+)
+@click.option("--endpoint-url", metavar="URL", help="Replay against an emulator that you run.")
 @click.option("--explain", is_flag=True, help="Say of each step what was arranged for it, and why.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes, and the verdict of each step.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings alone.")
@@ -106,6 +119,10 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, typ
 @click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Report what this file does not know already.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline.")
+@click.option("--no-cache", is_flag=True, help="Check every document, whether or not it was checked before.")
+@click.option(
+    "--shard", metavar="I/N", callback=_share, default="1/1", help="Check the I-th of N shares of the documents."
+)
 @_told
 def check(paths: tuple[str, ...], **given: Any) -> None:
     """Check documents: .rst files, or folders of them."""
@@ -119,8 +136,10 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
         fixes=given["fix"],
         writes_baseline=given["write_baseline"],
         forgives=given["exit_zero"],
+        shard=given["shard"],
     )
-    sys.exit(run(paths, _options(paths, given), request))
+    options = _options(paths, given, Options(cache=True))
+    sys.exit(run(paths, replace(options, cache=options.cache and not given["no_cache"]), request))
 
 
 @main.command()
@@ -180,15 +199,18 @@ def rules(format_: str) -> None:
     list_rules(format_)
 
 
-def _options(paths: Sequence[str], given: dict[str, Any]) -> Options:
+_TOLD = ("select", "jobs", "baseline", "engine", "endpoint_url")
+
+
+def _options(paths: Sequence[str], given: dict[str, Any], defaults: Options = Options()) -> Options:  # noqa: B008
     """The configuration, and over it what the command line says."""
     from harness.configuration import configured
     from harness.selection import check_selectors
 
-    options = configured(paths)
+    options = configured(paths, defaults)
     for option in ("select", "ignore"):
         check_selectors(given.get(option) or (), f"--{option}")
-    told = {key: given[key] for key in ("select", "jobs", "baseline") if given.get(key) is not None}
+    told = {key: given[key] for key in _TOLD if given.get(key) is not None}
     ignore = (*options.ignore, *(given.get("ignore") or ()))
     replay, explain = not given.get("no_replay", False), given.get("explain", False)
     return replace(options, **told, ignore=ignore, replay=replay, explain=explain)

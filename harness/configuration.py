@@ -110,8 +110,15 @@ def _wrong_type(where: str, expected: str, value: Any) -> UsageError:
     return UsageError("configuration-wrong-type", f"{where} must be {expected}, and is {value!r}.")
 
 
+def _flag(value: Any, where: str) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _wrong_type(where, "true or false", value)
+
+
 _READERS: Mapping[str, Callable[[Any, str], Any]] = {
     "baseline": _string,
+    "cache": _flag,
     "deadline": _seconds,
     "exclude": _strings,
     "ignore": _codes,

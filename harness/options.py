@@ -15,6 +15,8 @@ class Options:
     that are on by default. `per_file_ignores` pairs a glob with the codes to ignore in what it matches, `exclude` holds
     globs of what a folder's walk leaves out; both are relative to `root` (an absolute folder, "" for the current one).
     `jobs` is the number of processes, 0 for as many as fit the machine. `deadline` is in seconds for one document.
+    `engine` is one of `harness.engines.ENGINES`, `endpoint_url` that of an emulator to ask instead ("": none).
+    With `cache` a document that was checked before is not checked again.
     """
 
     replay: bool = True
@@ -27,3 +29,6 @@ class Options:
     explain: bool = False
     deadline: float = DEADLINE
     baseline: str = ""
+    engine: str = "moto"
+    endpoint_url: str = ""
+    cache: bool = False

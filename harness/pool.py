@@ -11,59 +11,61 @@ from multiprocessing import get_context
 
 from pebble import ProcessExpired, ProcessPool
 
-from harness.checker import check_file, read_source
-from harness.findings import Finding, Verdict
+from harness.checker import Checked, check_whole, overdue, read_source, unreached
+from harness.findings import Finding
+from harness.garbage import collect_seldom
 from harness.options import Options
-from harness.results import DocumentResult, StepResult
+from harness.results import DocumentResult
 from harness.text import Span
 
 DOCUMENTS_PER_WORKER = 400
 """After so many documents a worker is replaced: what the emulator leaks goes with it."""
 
+_PATIENCE = 3
+"""A document is interrupted in its worker when its deadline is over; a worker that does not heed it is ended after this
+many times as long."""
 
-def check_in_workers(documents: Sequence[str], options: Options) -> Iterator[DocumentResult]:
+
+def check_in_workers(documents: Sequence[str], options: Options) -> Iterator[Checked]:
     """The results of `documents`, in their order, each as soon as it and all before it are there."""
     jobs = min(options.jobs or os.cpu_count() or 1, len(documents))
-    with ProcessPool(jobs, max_tasks=DOCUMENTS_PER_WORKER, context=get_context("forkserver")) as pool:
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["harness.replay" if options.replay else "harness.reading", "harness.judging"])
+    with ProcessPool(jobs, max_tasks=DOCUMENTS_PER_WORKER, context=context, initializer=collect_seldom) as pool:
         futures = [_start(pool, path, options) for path in documents]
         for path, future in zip(documents, futures, strict=True):
             yield _result(pool, path, future, options)
 
 
-def _start(pool: ProcessPool, path: str, options: Options) -> Future[DocumentResult]:
-    future: Future[DocumentResult] = pool.schedule(check_file, (path, options), timeout=options.deadline)
+def _start(pool: ProcessPool, path: str, options: Options) -> Future[Checked]:
+    timeout = options.deadline * _PATIENCE
+    future: Future[Checked] = pool.schedule(check_whole, (path, options), timeout=timeout)
     return future
 
 
-def _result(pool: ProcessPool, path: str, future: Future[DocumentResult], options: Options) -> DocumentResult:
+def _result(pool: ProcessPool, path: str, future: Future[Checked], options: Options) -> Checked:
     try:
         return future.result()
     except (DeadlineError, ProcessExpired) as error:
         reason = _reason(error, options)
-    return _without_replay(pool, path, options, reason) if options.replay else _lost(path, reason)
+    return Checked(_without_replay(pool, path, options, reason), is_whole=False)
 
 
 def _without_replay(pool: ProcessPool, path: str, options: Options, reason: str) -> DocumentResult:
-    """What reading alone can say of a document whose replay was lost."""
+    """The same document once more in another worker, without what was lost."""
+    source, findings = read_source(path)
+    lost = DocumentResult(source, 0, (), (*findings, Finding("check-interrupted", Span(0, 0), reason)))
+    if not options.replay:
+        return lost
+    read_only = pool.schedule(check_whole, (path, replace(options, replay=False)), timeout=options.deadline * _PATIENCE)
     try:
-        read_only = _start(pool, path, replace(options, replay=False)).result()
+        result: DocumentResult = read_only.result().result
     except (DeadlineError, ProcessExpired):
-        return _lost(path, reason)
-    return replace(read_only, steps=tuple(_unreached(step, reason) for step in read_only.steps))
-
-
-def _unreached(step: StepResult, reason: str) -> StepResult:
-    if step.judgement.verdict is not Verdict.MODEL_ONLY:
-        return step
-    return replace(step, judgement=replace(step.judgement, verdict=Verdict.UNREACHED, reason=reason))
+        return lost
+    return replace(result, steps=tuple(unreached(step, reason) for step in result.steps))
 
 
 def _reason(error: Exception, options: Options) -> str:
     if isinstance(error, ProcessExpired):
         return f"the process that replayed the document died (exit code {error.exitcode})"
-    return f"the document took longer than {options.deadline:g} s and was stopped"
-
-
-def _lost(path: str, reason: str) -> DocumentResult:
-    source, findings = read_source(path)
-    return DocumentResult(source, 0, (), (*findings, Finding("check-interrupted", Span(0, 0), reason)))
+    return overdue(options)
