@@ -99,12 +99,23 @@ class _Take:
         for step in self.group:
             if until is not None and step.step.index > until:
                 return
-            lowering = self._lowered(step)
-            call = lowering.call
-            if lowering.custom is not None and is_replayed(lowering):
-                self.played[step.step.index] = self._play_custom(step, lowering.custom)
-            elif call is not None and self.account.implements(call.service, call.operation):
-                self.played[step.step.index] = self._play(step, call)
+            played = self._played(step, self._lowered(step))
+            if played is not None:
+                self.played[step.step.index] = played
+
+    def _played(self, step: ReadStep, lowering: Lowering) -> Played | None:
+        """The step, made in the account; None where it is no command that the account has."""
+        call, custom = lowering.call, lowering.custom
+        if custom is not None and is_replayed(lowering):
+            return self._doubted(step) or self._play_custom(step, custom)
+        if call is not None and self.account.implements(call.service, call.operation):
+            return self._doubted(step) or self._play(step, call)
+        return None
+
+    def _doubted(self, step: ReadStep) -> Played | None:
+        doubt = self.surroundings.doubt(step.step.command)
+        nothing = Performance(Reply(Call("", "", {}, step.step.command.span)))
+        return Played(nothing, untold=doubt) if doubt else None
 
     def settle(self, index: int, twin: _Take) -> None:
         """Compare a step again, now that its twin is known."""
@@ -131,7 +142,8 @@ class _Take:
 
     def _play(self, step: ReadStep, call: Call) -> Played:
         original = self.played.get(step.step.alternative_to) if step.step.alternative_to is not None else None
-        performance = original.performance if original else self._perform(step, call)
+        is_made = original is not None and bool(original.performance.reply.call.service)
+        performance = original.performance if original and is_made else self._perform(step, call)
         self._remember(step, call, performance)
         if performance.reply.failure or (performance.reply.error and step.step.expectation.saying is not Saying.ERROR):
             return Played(performance)
@@ -143,7 +155,8 @@ class _Take:
         output = expectation.text if expectation.saying is Saying.OUTPUT else None
         is_arranged = expectation.saying is not Saying.ERROR
         is_unsaid = expectation.saying is Saying.UNSAID
-        scene = Scene(output, step.step.files, self.files, step.step.command.span, is_unsaid, is_arranged)
+        given = self.surroundings.given_to(step.step.command, step.step.pipeline)
+        scene = Scene(output, step.step.files, self.files, step.step.command.span, is_unsaid, is_arranged, given)
         outcome = play(self.account, custom, scene)
         performance = outcome.performance
         if outcome.untold or performance.reply.failure or (performance.reply.error and is_arranged):

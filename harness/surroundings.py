@@ -17,6 +17,7 @@ from harness.text import Text
 
 _MAY_MATTER = re.compile(r"^\s*(?:\w+=|export\b|echo\b|cat\b)|\$\(|`", re.MULTILINE)
 _VARIABLE = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
+_SET = re.compile(r"(?<![\w$-])(\w+)=|\bfor\s+(\w+)\s+in\b|\bread\s+(?:-r\s+)?(\w+)")
 _LONGEST = 100_000
 
 
@@ -27,6 +28,7 @@ class Surroundings:
         self.files = files
         self.variables: dict[str, str] = {}
         self._printed: dict[int, bytes] = {}
+        self._set_somehow: set[str] = set()
         self._block: Block | None = None
         self._todo: list[Pipeline] = []
 
@@ -37,6 +39,7 @@ class Surroundings:
             self._block = block
             matters = _MAY_MATTER.search(block.text.value)
             self._todo = list(read_script(block.text, block.shell).pipelines) if matters else []
+            self._set_somehow |= {name for found in _SET.findall(block.text.value) for name in found if name}
         before = [pipeline for pipeline in self._todo if pipeline.span.stop <= command.span.start]
         self._todo = self._todo[len(before) :]
         self._do(before)
@@ -45,10 +48,29 @@ class Surroundings:
         """What a command in `$( )` printed at the end of its pipeline."""
         self._printed[command.span.start] = printed
 
+    def given_to(self, command: Command, pipeline: Pipeline) -> bytes | None:
+        """What the programs before a command in its pipeline give to it; None where there are none, or one is not known."""
+        before = pipeline.commands[: next((n for n, one in enumerate(pipeline.commands) if one is command), 0)]
+        if not before or any(one.is_aws for one in before):
+            return None
+        found = run(replace(pipeline, commands=before), self._arguments, self.files)
+        return None if found.unknown else found.printed
+
     def expanded(self, command: Command) -> Command:
         """The command with the values of the variables and substitutions that are known; itself where there are none."""
         words = tuple(self._word(word) for word in command.words)
         return command if words == command.words else replace(command, words=words)
+
+    def doubt(self, command: Command) -> str:
+        """Why it is not known what the command says: a variable that a script sets somehow, or an unknown `$( )`."""
+        for word in command.words:
+            names = (found[1] or found[2] for found in _VARIABLE.finditer(word.value))
+            unknown = next((name for name in names if name in self._set_somehow and name not in self.variables), None)
+            if unknown is not None:
+                return f"the value of its variable `{unknown}` is not known"
+            if word.substitutions and self._value(word) is None:
+                return "what stands for a `$( )` in it is not known"
+        return ""
 
     def _word(self, word: Word) -> Word:
         if "$" not in word.value and not word.substitutions:

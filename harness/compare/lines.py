@@ -20,6 +20,7 @@ _WORD = re.compile(r"\S+")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d")
 _ROUNDED = re.compile(r"\d+\.\d")
 _PROGRESS = re.compile(r"Completed .* remaining|\.{3,}")
+_LEAD = re.compile(r"(?:\.{1,2}/)+|/|~/")
 _TOLD = frozenset({"X-Amz-Expires"})
 _MOST_LINES = 500
 _LONGEST = 80
@@ -117,8 +118,9 @@ def _standing(documented: str, printed: str) -> Standing | None:
 
 
 def _bare(path: str) -> str:
-    """A path without the `./` that the AWS CLI puts before a bare name."""
-    return path.removeprefix("./")
+    """A path without what leads to it from the working folder: the AWS CLI prints `./a.txt` and `../../tmp/a.txt`."""
+    lead = _LEAD.match(path)
+    return path[lead.end() :] if lead else path
 
 
 def _is_same_url(documented: str, printed: str) -> bool:

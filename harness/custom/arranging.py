@@ -22,12 +22,12 @@ _LISTED = re.compile(r"\d{4}-\d\d-\d\d +\d\d:\d\d:\d\d +(?:(?P<size>[\d.]+(?: (?
 _PREFIX = re.compile(r"PRE (?P<name>.+/)")
 
 
-class TooLargeError(Exception):
-    """The document shows objects that are too large to be made."""
+class NotArrangedError(Exception):
+    """What the command takes for granted cannot be made; the message says why."""
 
 
 def arrange(request: Request, scene: Scene, storage: Storage) -> None:
-    """Make the buckets, objects and local files that must be there. Raises TooLargeError and RefusedError."""
+    """Make the buckets, objects and local files that must be there. Raises NotArrangedError and RefusedError."""
     if request.name in _ARRANGED:
         for place in request.places:
             if place.bucket:
@@ -40,7 +40,11 @@ def _single(request: Request, scene: Scene, storage: Storage) -> None:
     if request.is_recursive:
         _folder(request, scene, storage)
     elif source.bucket is not None:
+        if request.places[-1].is_stream and not storage.has(source.bucket, source.path):
+            raise NotArrangedError("the document does not show what is in the object that it prints")
         storage.arrange(source.bucket, source.path, PLACEHOLDER)
+    elif source.is_stream:
+        scene.files[source.path] = PLACEHOLDER if scene.given is None else scene.given
     else:
         scene.files.setdefault(source.shown.removeprefix("./"), _contents(scene, source))
 
@@ -112,7 +116,7 @@ def _listed(request: Request, scene: Scene, storage: Storage) -> None:
             size = size_of(found["size"])
             remaining -= size
             if remaining < 0:
-                raise TooLargeError
+                raise NotArrangedError("the objects that it shows are too large to be made")
             name = found["name"] if request.is_recursive else base + found["name"]
             storage.arrange(place.bucket, name, bytes(size))
         elif found and not place.bucket and not found["size"]:

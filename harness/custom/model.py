@@ -22,6 +22,11 @@ class Place:
         return self.bucket is None
 
     @property
+    def is_stream(self) -> bool:
+        """Whether it is standard input or output."""
+        return self.is_local and self.path == "-"
+
+    @property
     def is_folder(self) -> bool:
         """Whether what is copied here keeps its own name."""
         return self.path.endswith("/") or self.path in (("",) if self.bucket else (".", ".."))
@@ -91,7 +96,7 @@ class Scene:
 
     `output` is None where none is shown, `is_unsaid` says that nothing is said of it either. `files` grows by what the
     command writes, and loses what it moves away. `is_arranged` is false where the document shows an error, which is then to
-    come of things as they are.
+    come of things as they are. `given` is what comes in through a pipe.
     """
 
     output: Text | None
@@ -100,6 +105,7 @@ class Scene:
     span: Span
     is_unsaid: bool = False
     is_arranged: bool = True
+    given: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

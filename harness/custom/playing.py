@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from harness.account.model import Performance, Reply
-from harness.custom.arranging import TooLargeError, arrange
+from harness.custom.arranging import NotArrangedError, arrange
 from harness.custom.buckets import list_places, make_bucket, presign, remove_bucket, show_as_website
 from harness.custom.model import Outcome, Request, Scene
 from harness.custom.storage import RefusedError, Storage
@@ -41,8 +41,8 @@ def play_command(account: Account, custom: Custom, scene: Scene) -> Outcome:
         if scene.is_arranged:
             arrange(request, scene, storage)
         reply = _reply(request, scene, storage)
-    except TooLargeError:
-        return Outcome(nothing, "the objects that it shows are too large to be made")
+    except NotArrangedError as error:
+        return Outcome(nothing, str(error))
     except RefusedError as error:
         reply = error.reply
     return Outcome(Performance(reply, tuple(storage.created)))

@@ -83,11 +83,15 @@ class Storage:
     def presigned(self, bucket: str, key: str, seconds: int) -> str:
         return self.account.presigned(self.call("GetObject", Bucket=bucket, Key=key), seconds)
 
+    def has(self, bucket: str, key: str) -> bool:
+        """Whether there is that object in a bucket that there is."""
+        return key in {stored.key for stored in self.objects(bucket, key)}
+
     def arrange(self, bucket: str, key: str | None = None, body: bytes = b"") -> None:
         """See that the bucket is there, and an object in it; what is there already stays as it is."""
         if _live(bucket) not in {stored.key for stored in self.buckets()}:
             self._note(self.create(bucket))
-        if key is not None and key not in {stored.key for stored in self.objects(bucket, key)}:
+        if key is not None and not self.has(bucket, key):
             self._note(self.put(bucket, key, body))
 
     def call(self, operation: str, **parameters: Any) -> Call:

@@ -41,7 +41,9 @@ def transfer(request: Request, scene: Scene, storage: Storage) -> Iterator[str]:
     for move in list(_moves(request, scene, storage)):
         if not is_dry:
             _make(move, request, scene, storage)
-        if not is_quiet:
+        if move.target is not None and move.target.is_stream:
+            yield from scene.files.pop("-", b"").decode("utf-8", "replace").splitlines()
+        elif not is_quiet and not move.source.is_stream:
             yield ("(dryrun) " if is_dry else "") + move.line(request.name)
 
 
@@ -63,7 +65,7 @@ def _moves(request: Request, scene: Scene, storage: Storage) -> Iterator[Move]:
 def _single(request: Request, source: Place, target: Place | None, scene: Scene) -> Iterator[Move]:
     if not is_kept(source, root_of(source, is_recursive=False), request.patterns):
         return
-    if target is not None and (target.is_folder or _is_there(target, scene)):
+    if target is not None and not source.is_stream and (target.is_folder or _is_there(target, scene)):
         target = target.under(source.name)
     yield Move(source, target)
 

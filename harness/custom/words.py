@@ -88,8 +88,10 @@ def read_uri(uri: str) -> Place:
 
 def _placed(request: Request) -> Request | str:
     places = request.places
-    if any(place.path == "-" and place.is_local for place in places):
-        return "it goes through standard input or output, which is not followed"
+    if any(place.is_stream for place in places) and (request.name != "cp" or request.is_recursive):
+        return "only `aws s3 cp` of a single object takes a stream"
+    if any(place.is_local and re.search(r"[*?\\]", place.path) for place in places):
+        return "its local path is a pattern, or one of Windows"
     if places and all(place.is_local for place in places):
         return "it names no `s3://` place"
     if any("$" in place.path or "$" in (place.bucket or "") for place in places):

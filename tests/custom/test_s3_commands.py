@@ -137,7 +137,9 @@ def test_an_access_point_is_printed_as_it_was_named(account: Account) -> None:
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        ("s3 cp - s3://bkt/a", "it goes through standard input or output, which is not followed"),
+        ("s3 mv - s3://bkt/a", "only `aws s3 cp` of a single object takes a stream"),
+        ("s3 cp s3://bkt/a -", "the document does not show what is in the object that it prints"),
+        ("s3 cp *.txt s3://bkt/", "its local path is a pattern, or one of Windows"),
         ("s3 cp a.txt b.txt", "it names no `s3://` place"),
         ("s3 cp a.txt s3://bkt/ --frobnicate yes", "its option `--frobnicate` is not replayed"),
         ("s3 cp a.txt", "`aws s3 cp` with 1 paths is not replayed"),
@@ -153,3 +155,10 @@ def test_what_the_document_shows_to_fail_is_left_as_it_is(account: Account) -> N
     reply = play(account, custom, Scene(None, {}, {}, NOWHERE, is_arranged=False)).performance.reply
     assert reply.error is not None
     assert reply.error.code == "NoSuchBucket"
+
+
+def test_a_stream_goes_in_without_a_word_and_comes_out_again(account: Account) -> None:
+    custom = Custom("s3", "cp", tuple(Text.at(word, 0) for word in ("s3", "cp", "-", "s3://bkt/a.txt")))
+    outcome = play(account, custom, Scene(None, {}, {}, NOWHERE, given=b"one\ntwo\n"))
+    assert outcome.performance.reply.printed == ""
+    assert printed(account, "s3 cp s3://bkt/a.txt -") == "one\ntwo\n"

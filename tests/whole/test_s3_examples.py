@@ -81,3 +81,11 @@ def test_nothing_is_replayed_where_that_is_not_asked_for() -> None:
         ("aws s3 rm s3://amzn-s3-demo-bucket/a.txt", "delete: s3://b/a.txt"), options=Options(replay=False)
     )
     assert verdicts(result) == [Verdict.SKIPPED]
+
+
+def test_what_a_program_gives_to_a_command_goes_into_the_object() -> None:
+    result = checked(
+        ("echo one two | aws s3 cp - s3://amzn-s3-demo-bucket/a.txt", ""),
+        ("aws s3 cp s3://amzn-s3-demo-bucket/a.txt - | base64", "b25lIHR3bwo="),
+    )
+    assert verdicts(result) == [Verdict.VERIFIED, Verdict.VERIFIED]

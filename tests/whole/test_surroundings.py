@@ -128,3 +128,14 @@ def test_a_redirected_listing_of_a_bucket_is_there_for_cat() -> None:
         ),
     )
     assert verdicts(result) == [Verdict.VERIFIED] * 2, reasons(result)
+
+
+def test_a_command_in_a_loop_is_skipped_for_its_variable_is_not_known() -> None:
+    result = checked(
+        (
+            'for i in 1 2 3\ndo\n  aws kms create-key --description "Key $i" --query KeyMetadata.Description\ndone',
+            '"Key 1"',
+        ),
+    )
+    assert verdicts(result) == [Verdict.SKIPPED], reasons(result)
+    assert reasons(result) == ["the value of its variable `i` is not known"]
