@@ -16,6 +16,8 @@ from harness.report.look import Look, wants_colour
 from harness.report.plain import safe
 from harness.text import Source
 
+_MOST_ROUNDS = 20
+
 _COLOURS = {"+": "verified", "-": "wrong", "@": "note"}
 
 
@@ -44,21 +46,48 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
 def _updated(path: str, trusts_emulator: bool) -> tuple[Source, str]:
     """A document as it is, and its text as replay would have it."""
     from harness.checker import read_source
-    from harness.reading import read
-    from harness.replay import replay
-    from harness.update import updates
 
     source, _ = read_source(path)
+    now = source
+    for number in range(_MOST_ROUNDS):
+        text, is_done = _round(now, trusts_emulator, is_last=number == _MOST_ROUNDS - 1)
+        now = Source(path, text)
+        if is_done:
+            break
+    return source, now.text
+
+
+def _round(source: Source, trusts_emulator: bool, *, is_last: bool) -> tuple[str, bool]:
+    """The text after one replay, and whether there is nothing left to do.
+
+    Of the steps that share an account, one empty output is filled at a time: the ids that it shows are those of the steps
+    after it from then on, so these are replayed again.
+    """
+    from harness.grouping import groups
+    from harness.reading import read
+    from harness.replay import replay
+    from harness.update import is_empty, updates
+
     document = read(source)
     played = replay(document)
     edits: list[Edit] = []
-    for one in document.steps:
-        step = played.get(one.step.index)
-        if step is not None and step.shown is not None and step.bindings is not None:
-            proved = not trusts_emulator
-            edits += updates(source, one.step, step.shown, step.bindings, step.evidence, proved=proved)
+    is_done = True
+    for group in groups(document.steps):
+        calls = [step.lowering.call for step in group]
+        for at, one in enumerate(group):
+            step = played.get(one.step.index)
+            if step is None or step.shown is None or step.bindings is None:
+                continue
+            later = [call for call in calls[at + 1 :] if call is not None]
+            new = updates(
+                source, one.step, step.shown, step.bindings, step.evidence, proved=not trusts_emulator, later=later
+            )
+            edits += new
+            if new and is_empty(one.step) and not is_last:
+                is_done = False
+                break
     text, _ = fixed(source, [Fix("write what replay gives", (edit,)) for edit in edits])
-    return source, text
+    return text, is_done or text == source.text
 
 
 def _diff(source: Source, text: str, look: Look) -> Iterator[str]:

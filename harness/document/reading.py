@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from harness.text import Source, Span
 
 _FAR = 60
 """Lines to look ahead for a term whose line an old docutils does not tell."""
+
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*\s*")
 
 _NOTHING_FOLLOWS = "Literal block expected; none found"
 
@@ -72,12 +75,22 @@ def _with_empty(source: Source, pieces: Iterable[Piece | Found | Placed]) -> Ite
     """The pieces, with an empty output after each label of one that no block follows."""
     label: Paragraph | None = None
     for piece in pieces:
+        if label is not None and isinstance(piece, Literal):
+            piece = _as_title(source, piece) or piece
         if label is not None and not isinstance(piece, (Literal, Found)):
             yield outside.empty_output(source, label)
         label = piece if isinstance(piece, Paragraph) and outside.is_output_label(source, piece) else None
         yield piece
     if label is not None:
         yield outside.empty_output(source, label)
+
+
+def _as_title(source: Source, literal: Literal) -> Paragraph | None:
+    """The bold title of the next example, which docutils takes for a quoted literal block where a label has nothing."""
+    found = _BOLD.fullmatch(literal.text)
+    if found is None or source.line_text(literal.line)[:1].isspace():
+        return None
+    return Paragraph(literal.line, found[1], literal.text, is_bold=True)
 
 
 def _finding(source: Source, problem: Problem) -> Finding:
