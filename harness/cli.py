@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 
 import click
 
-from harness.engines import ENGINES
+from harness.engines import ENGINES, engine_is_default, engine_of
 from harness.errors import HarnessError
 from harness.options import Options
 from harness.report import FORMATS
@@ -139,7 +139,9 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
         shard=given["shard"],
     )
     options = _options(paths, given, Options(cache=True))
-    sys.exit(run(paths, replace(options, cache=options.cache and not given["no_cache"]), request))
+    engine_of(options)  # one that cannot be had is told before anything is checked
+    is_remembered = options.cache and not given["no_cache"] and engine_is_default(options)
+    sys.exit(run(paths, replace(options, cache=is_remembered), request))
 
 
 @main.command()

@@ -13,6 +13,7 @@ import threading
 import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -49,18 +50,35 @@ class DeniedError(PermissionError):
     """The guard denied something. An OSError, for libraries know what to do with those."""
 
 
-_watched: dict[int, list[str]] = {}
-"""By thread, what was denied to it."""
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What an engine that the user asked for may reach all the same: hosts with their ports, and nothing else."""
+
+    addresses: frozenset[tuple[str, int]] = frozenset()
+
+    def allows(self, event: str, arguments: tuple[Any, ...]) -> bool:
+        """Whether an audit event is about nothing but what is granted."""
+        if event == "socket.connect":
+            return isinstance(arguments[1], tuple) and tuple(arguments[1][:2]) in self.addresses
+        if event == "socket.getaddrinfo":
+            return (arguments[0], arguments[1]) in self.addresses
+        return False
+
+
+_NOTHING = Grant()
+
+_watched: dict[int, tuple[list[str], Grant]] = {}
+"""By thread, what was denied to it, and what is granted to it."""
 
 
 @contextmanager
-def watch() -> Iterator[list[str]]:
+def watch(grant: Grant = _NOTHING) -> Iterator[list[str]]:
     """Guard this thread; gives the list of what was denied, one message for each (a library may hide the exception)."""
     _install()
     ident, bytecode = threading.get_ident(), sys.dont_write_bytecode
     denied: list[str] = []
     sys.dont_write_bytecode = True  # importing must not write either
-    _watched[ident] = denied
+    _watched[ident] = (denied, grant)
     try:
         yield denied
     finally:
@@ -82,11 +100,12 @@ def _install() -> None:
 def _audit(event: str, arguments: tuple[Any, ...]) -> None:
     if not _watched:
         return
-    denied = _watched.get(threading.get_ident())
-    if denied is None:
+    watched = _watched.get(threading.get_ident())
+    if watched is None:
         return
+    denied, grant = watched
     what = _DENIED.get(event)
-    if what is not None:
+    if what is not None and not grant.allows(event, arguments):
         _deny(denied, f"{event} would reach {what}")
     elif event == "open" and not _may_open(*arguments):
         _deny(denied, f"open would reach the file {arguments[0]!r}")
