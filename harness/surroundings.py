@@ -15,7 +15,7 @@ from harness.shell import read_script
 from harness.shell.model import Command, Pipeline, Script, Word
 from harness.text import Text
 
-_MAY_MATTER = re.compile(r"^\s*(?:\w+=|export\b|echo\b|cat\b)|\$\(|`", re.MULTILINE)
+_MAY_MATTER = re.compile(r"^[ \t]*(?:\w+=|export\b|echo\b|cat\b)|\$\(|`", re.MULTILINE)
 _VARIABLE = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _SET = re.compile(r"(?<![\w$-])(\w+)=|\bfor\s+(\w+)\s+in\b|\bread\s+(?:-r\s+)?(\w+)")
 _LONGEST = 100_000

@@ -23,39 +23,35 @@ _PROGRESS = re.compile(r"Completed .* remaining|\.{3,}")
 _LEAD = re.compile(r"(?:\.{1,2}/)+|/|~/")
 _TOLD = frozenset({"X-Amz-Expires"})
 _MOST_LINES = 500
+_MOST_UNLIKE = 60
+_MOST_WORDS = 40
 _LONGEST = 80
 
 
 class Pair(NamedTuple):
-    """A documented line, in words, and the printed one that it stands for."""
+    """A documented line, in words, and the printed one that it stands for (None: there is none)."""
 
     documented: list[Text]
-    printed: list[str]
+    printed: list[str] | None
 
 
 def compare_lines(documented: Text, printed: str) -> Comparison:
     """Every documented line is held against the printed line that it agrees with, or that is most like it."""
     lines = [words for line in documented.lines()[:_MOST_LINES] if (words := _words(line))]
     live = [line.split() for line in printed.splitlines()[:_MOST_LINES] if line.strip()]
+    pairs = _paired(lines, live)
     counts = dict.fromkeys(Standing, 0)
     findings: list[Finding] = []
-    is_wrong = False
-    for words, best in _paired(lines, live):
-        if best is None:
-            counts[Standing.ABSENT] += len(words)
-            findings.append(_absent(words))
-            continue
-        for standing, finding in _settled(Pair(words, best)):
-            counts[standing] += 1
-            findings += [finding] if finding else []
-            is_wrong |= finding is not None
+    for standing, finding in (told for pair in pairs for told in _settled(pair)):
+        counts[standing] += 1
+        findings += [finding] if finding else []
     fields = Fields(**{standing.value: count for standing, count in counts.items()})
-    surplus = len(live) - sum(1 for _, best in _paired(lines, live) if best is not None)
-    return _outcome(fields, findings, is_wrong, surplus)
+    surplus = len(live) - sum(pair.printed is not None for pair in pairs)
+    return _outcome(fields, findings, surplus)
 
 
-def _outcome(fields: Fields, findings: list[Finding], is_wrong: bool, surplus: int) -> Comparison:
-    if is_wrong:
+def _outcome(fields: Fields, findings: list[Finding], surplus: int) -> Comparison:
+    if fields.different:
         return Comparison(Verdict.WRONG, "", fields, tuple(findings))
     if fields.absent or surplus:
         reason = "the replay does not print all of the documented lines" if fields.absent else ""
@@ -72,36 +68,52 @@ def _words(line: Text) -> list[Text]:
     return [line.slice(*match.span()) for match in _WORD.finditer(line.value)]
 
 
-def _paired(lines: list[list[Text]], live: list[list[str]]) -> list[tuple[list[Text], list[str] | None]]:
-    """Each documented line with its own: first those that agree as a whole, then the most alike of what is left."""
-    free = list(live)
+def _paired(lines: list[list[Text]], live: list[list[str]]) -> list[Pair]:
+    """Each documented line with its own: first those that agree word by word, then the most alike of what is left."""
+    free: dict[tuple[str, ...], list[list[str]]] = {}
+    for line in live:
+        free.setdefault(_key(line), []).append(line)
     found: dict[int, list[str]] = {}
-    for least in (1.0, 0.5):
-        for number, words in enumerate(lines):
-            best = max(free, key=lambda line, words=words: _likeness(words, line), default=None)  # type: ignore[misc]
-            if number not in found and best is not None and _likeness(words, best) >= least:
-                found[number] = best
-                free.remove(best)
+    for number, words in enumerate(lines):
+        same = free.get(_key([word.value for word in words]))
+        if same:
+            found[number] = same.pop(0)
+    _pair_alike(lines, [line for same in free.values() for line in same], found)
+    return [Pair(words, found.get(number)) for number, words in enumerate(lines)]
+
+
+def _key(words: list[str]) -> tuple[str, ...]:
+    return tuple("" if _TIME.fullmatch(word) else _bare(word) for word in words)
+
+
+def _pair_alike(lines: list[list[Text]], free: list[list[str]], found: dict[int, list[str]]) -> None:
+    """Pair lines of which at least half of the words agree; of two that are left over, a single word with another."""
     left = [number for number in range(len(lines)) if number not in found]
+    for number in left[:_MOST_UNLIKE]:
+        ranked = sorted((-_likeness(lines[number], line), at) for at, line in enumerate(free[:_MOST_UNLIKE]))
+        if ranked and ranked[0][0] <= -0.5:
+            found[number] = free.pop(ranked[0][1])
+    left = [number for number in left if number not in found]
     if len(left) == len(free) == 1 and len(lines[left[0]]) == len(free[0]) == 1:
-        found[left[0]] = free[0]
-    return [(words, found.get(number)) for number, words in enumerate(lines)]
+        found[left[0]] = free.pop()
 
 
 def _likeness(words: list[Text], line: list[str]) -> float:
     """The share of words that agree, of lines of as many words."""
-    if len(words) != len(line):
+    if len(words) != len(line) or len(line) > _MOST_WORDS:
         return 0.0
     return sum(_standing(one.value, other) is not None for one, other in zip(words, line, strict=True)) / len(line)
 
 
 def _settled(pair: Pair) -> Iterator[tuple[Standing, Finding | None]]:
+    """The standing of every word; a line that was not printed has one finding."""
+    if pair.printed is None:
+        yield Standing.ABSENT, _absent(pair.documented)
+        yield from ((Standing.ABSENT, None) for _ in pair.documented[1:])
+        return
     for word, printed in zip(pair.documented, pair.printed, strict=True):
         standing = _standing(word.value, printed)
-        if standing is not None:
-            yield standing, None
-        else:
-            yield Standing.DIFFERENT, _mismatch(word, printed)
+        yield standing or Standing.DIFFERENT, None if standing else _mismatch(word, printed)
 
 
 def _standing(documented: str, printed: str) -> Standing | None:

@@ -69,3 +69,10 @@ def test_what_is_printed_agrees_with_itself(text: str) -> None:
     comparison = compared(text, text)
     assert comparison.verdict in (Verdict.VERIFIED, Verdict.GAP)
     assert not any(f.name == "printed-otherwise" for f in comparison.findings)
+
+
+def test_hostile_outputs_are_compared_in_no_time() -> None:
+    many = "\n".join(f"upload: {'x ' * 30}{n} to s3://b/{n}" for n in range(2_000))
+    other = many.replace("upload", "copy").replace("s3://b", "s3://c")
+    assert compared(many, other).verdict is not Verdict.VERIFIED
+    assert compared("a " * 200_000, "b " * 200_000).verdict is Verdict.GAP

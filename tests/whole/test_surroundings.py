@@ -139,3 +139,8 @@ def test_a_command_in_a_loop_is_skipped_for_its_variable_is_not_known() -> None:
     )
     assert verdicts(result) == [Verdict.SKIPPED], reasons(result)
     assert reasons(result) == ["the value of its variable `i` is not known"]
+
+
+def test_a_block_of_nothing_but_blanks_and_assignments_is_read_in_no_time() -> None:
+    blanks = "echo a" + "\n" * 20_000 + "x" * 100_000 + "\naws kms create-key"
+    assert checked((blanks, "")).steps
