@@ -231,8 +231,7 @@ def rename(report: Row, options: argparse.Namespace) -> bool:
     kept = documents = fell = places = 0
     for path in sorted(paths, key=lots):
         text = Path(path).read_bytes().decode("utf-8", "replace")
-        ids = sorted(set(_ID.findall(text)))
-        if not ids:
+        if _ID.search(text) is None:
             continue
         before = _verdicts(path, text)
         after = _verdicts(path, _ID.sub(lambda match: _other(match[0]), text))
@@ -240,7 +239,7 @@ def rename(report: Row, options: argparse.Namespace) -> bool:
         kept += before == after
         if before != after:
             print(f"{path}: {before} became {after}", flush=True)
-        for fallen in _alone(path, text, before, ids):
+        for fallen in _alone(path, text, before):
             places += 1
             fell += fallen
         if documents == (options.draw or 200):
@@ -256,29 +255,28 @@ def _other(name: str) -> str:
     return head + dash + turned
 
 
-def _alone(path: str, text: str, before: list[tuple[int, str]], ids: Sequence[str]) -> Iterator[bool]:
-    """Rename the last place of the first id that stands in a verified step's command and output."""
+def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool]:
+    """In the output of each verified step, rename the last id that the example's commands or outputs had before."""
     from harness.checker import read_source
     from harness.reading import read
 
     verified = {line for line, verdict in before if verdict == "verified"}
     source, _ = read_source(path)
-    for step in read(source).steps:
-        line = source.position(step.step.command.span.start).line
-        expectation = step.step.expectation
-        if line not in verified or expectation.text is None or step.lowering.call is None:
+    seen: dict[object, str] = {}
+    for step in (one.step for one in read(source).steps):
+        shown, line = step.expectation.text, source.position(step.command.span.start).line
+        known = seen.get(step.example.span, "") + "\n" + text[slice(*step.command.span)]
+        output = text[slice(*shown.span())] if shown is not None else ""
+        seen[step.example.span] = f"{known}\n{output}"
+        found = [match for match in _ID.finditer(output) if match[0] in f"{known}\n{output[: match.start()]}"]
+        if line not in verified or not found or shown is None:
             continue
-        given = {str(value) for value in _values(dict(step.lowering.call.parameters))}
-        shown = [leaf for leaf in _leaves_of(expectation.text) if leaf[1] in given and _ID.fullmatch(str(leaf[1]))]
-        if not shown:
-            continue
-        (start, stop), value, name = shown[0]
-        renamed = text[:start] + text[start:stop].replace(value, _other(value)) + text[stop:]
+        start, stop = (shown.span().start + place for place in found[-1].span())
+        renamed = text[:start] + _other(text[start:stop]) + text[stop:]
         verdict = dict(_verdicts(path, renamed)).get(line)
         if verdict == "verified":
-            print(f"{path}:{line} still verified with another {name} {value}", flush=True)
+            print(f"{path}:{line} still verified with another {text[start:stop]}", flush=True)
         yield verdict != "verified"
-        return
 
 
 if __name__ == "__main__":
