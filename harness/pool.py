@@ -45,10 +45,18 @@ def _start(pool: ProcessPool, path: str, options: Options) -> Future[Checked]:
 
 def _result(pool: ProcessPool, path: str, future: Future[Checked], options: Options) -> Checked:
     try:
-        return future.result()
+        return _asked_again(pool, path, future, options)
     except (DeadlineError, ProcessExpired) as error:
         reason = _reason(error, options)
     return Checked(_without_replay(pool, path, options, reason), is_whole=False)
+
+
+def _asked_again(pool: ProcessPool, path: str, future: Future[Checked], options: Options) -> Checked:
+    """The result; asked for once more where the worker died, which may have been no fault of the document's."""
+    try:
+        return future.result()
+    except ProcessExpired:
+        return _start(pool, path, options).result()
 
 
 def _without_replay(pool: ProcessPool, path: str, options: Options, reason: str) -> DocumentResult:

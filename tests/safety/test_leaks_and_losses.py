@@ -153,7 +153,7 @@ def test_the_host_is_unharmed_afterwards(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are found in /proc")
-def test_killing_workers_loses_no_document_and_no_step(tmp_path: Path) -> None:
+def test_killing_workers_loses_no_document_and_no_verdict(tmp_path: Path) -> None:
     paths = written(tmp_path, {f"{n:02}-{name}": text for n in range(7) for name, text in CORPUS_LIKE.items()})
     done = threading.Event()
     killed: list[int] = []
@@ -168,7 +168,7 @@ def test_killing_workers_loses_no_document_and_no_step(tmp_path: Path) -> None:
     assert [result.source.path for result in results] == sorted(paths)
     assert all(result.steps for result in results)
     reasons = [step.judgement.reason for result in results for step in result.steps]
-    assert sum("died" in reason for reason in reasons) <= 2 * len(killed)
+    assert [reason for reason in reasons if "died" in reason] == []
 
 
 def kill_now_and_then(done: threading.Event, killed: list[int]) -> None:
