@@ -255,7 +255,9 @@ def _naming_rank(operation: Operation, member: str, reference: Reference) -> int
     name = parse_name(member)
     if shape.get("type") != "string" or shape.get("enum") or name.kind in ("arn", "url"):
         return 0
-    if _is_of_another(member):
+    if _is_of_another(member) or (
+        not name.noun and len(words(member)) > 1 and member.lower() != reference.name.lower()
+    ):
         return 0
     if name.noun not in ("", operation.noun) and not (
         operation.noun.endswith(name.noun) and name.noun in reference.nouns

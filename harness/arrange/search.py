@@ -22,7 +22,7 @@ from harness.arrange.naming import identifier_pairs, naming_values
 from harness.arrange.producers import Producer, naming_member, producers
 from harness.arrange.references import Reference, parse_arn, references, replaced, value_at, values_along
 from harness.arrange.setters import Setter, setters
-from harness.arrange.told import sharpened, told_references
+from harness.arrange.told import noun_in_code, sharpened, told_references
 from harness.arrange.variation import varied
 from harness.arrange.verbs import MAKING, READING
 from harness.arrange.words import parse_name
@@ -31,6 +31,7 @@ from harness.lowering.model import Call, Path
 from harness.text import Span
 
 _DEEPEST = 4
+_SURE = 12.0  # a plan whose producer makes the very noun
 _HERE = Span(0, 0)
 _AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
 _AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
@@ -124,8 +125,9 @@ class _Reaching:
             if name in self.operation.required and reference.kind == "id" and len(reference.path) == 1:
                 live = value_at(self.live().parameters, reference.path)
                 plans = list(self._reference_plans(reference, nothing, live))
-                if plans and self.search.left > 2:
-                    best = max(plans, key=lambda plan: plan.score)
+                best = max(plans, key=lambda plan: plan.score, default=None)
+                is_sure = best is not None and (best.score > _SURE or not parse_name(reference.name).noun)
+                if best is not None and is_sure and self.search.left > 2:
                     self.tried.add(best.key)
                     best.act()
 
@@ -153,6 +155,7 @@ class _Reaching:
             sharp = sharpened(reference, self.operation, self.call.parameters, found)
             yield from self._reference_plans(sharp, found, value_at(live, reference.path))
             yield from self._bare_plans(reference, found, value_at(live, reference.path))
+        yield from self._default_plans(found)
         for reference in told_references(live, found):
             yield from self._reference_plans(reference, found, self.search.bindings.to_live(reference.value))
         if self.is_ours and not found.is_missing:
@@ -221,10 +224,26 @@ class _Reaching:
                 key = ("make", _place(reference), repr(producer.operation))
                 yield _Plan(producer.score + told - 3 * rank, key, partial(self.produce, producer, reference))
 
+    def _default_plans(self, found: Evidence) -> Iterator[_Plan]:
+        """The thing that a call uses where it names none (a default cluster): made without a name."""
+        assert self.operation is not None
+        noun = noun_in_code(found)
+        if any(noun in reference.nouns for reference in references(self.operation, self.call.parameters)):
+            return
+        for operation in self.operation.service.by_noun.get(noun, ()) if noun else ():
+            is_there = self.search.account.implements(operation.service.name, operation.name)
+            if operation.verb == "create" and not operation.required and is_there:
+                why = f"{self.operation.name} names no {noun}: the default one"
+                act = partial(self._make_default, operation, why)
+                yield _Plan(26.0, ("default", operation.name), act)
+
+    def _make_default(self, operation: Operation, why: str) -> bool:
+        return self._make(operation, {}, NONE, why) is not None
+
     def _bare_plans(self, reference: Reference, found: Evidence, live: Any) -> Iterator[_Plan]:
         """The id alone, where a live ARN is not found: emulators often know a thing by its id only."""
         arn = parse_arn(live) if isinstance(live, str) else None
-        if arn is None or reference.path not in self.supplied or not found.is_missing:
+        if arn is None or reference.path not in self.supplied or not (found.is_missing and found.names(live)):
             return
         yield _Plan(18.0, ("bare", reference.path), partial(self._bare, reference.path, arn.parts[-1]))
 

@@ -32,7 +32,8 @@ def noun_in_code(found: Evidence) -> str:
 
 def sharpened(reference: Reference, operation: Operation, parameters: Mapping[str, Any], found: Evidence) -> Reference:
     """A reference whose name says little (`ResourceId`, `Name`) with the nouns that the error and a sibling type give."""
-    if parse_name(reference.name).noun and reference.nouns and reference.kind != "arn":
+    is_typed = reference.arn is not None and reference.arn.noun != ""
+    if is_typed or (parse_name(reference.name).noun and reference.nouns):
         return reference
     given = [_type_beside(operation, parameters)] if len(reference.path) == 1 else []
     told = noun_in_code(found)
