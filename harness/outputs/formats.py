@@ -11,6 +11,7 @@ from harness.jsontext import JsonArray, JsonObject, read_json
 from harness.text import Text
 
 _TABLE_LINE = re.compile(r"\s*([-+]+|\|.*\||\.{3,}.*|<.*>|\(.*\))?\s*")
+_JSON_BEGINS = re.compile(r"""\{\s*"|\[\s*[{"]""")
 _TOKEN = re.compile(r"\S+")
 
 
@@ -20,6 +21,8 @@ def text_findings(text: Text, form: Form) -> Iterator[Finding]:
     if body.value[:1] in ("{", "[") and _is_json_of(body, form):
         message = "JSON is shown, and `--output text` prints values separated by tabs"
         yield Finding("output-format", body.span(0, 1), message, "Show the values alone, or leave out `--output text`")
+    elif isinstance(form, Scalar) and _JSON_BEGINS.match(body.value):
+        yield from read_json(body).findings
     for line in body.lines():
         if line.value.startswith("RESPONSEMETADATA"):
             message = "`RESPONSEMETADATA` is shown, and the AWS CLI never prints it"

@@ -323,3 +323,30 @@ class TestFormats:
 def test_deeply_nested_outputs_do_not_overflow() -> None:
     findings_of("[" * 10_000)
     findings_of('{"KeyMetadata":' * 10_000)
+
+
+def test_json_that_a_text_output_prints_is_read_as_json() -> None:
+    from harness.checker import check_source
+    from harness.options import Options
+    from harness.text import Source
+
+    text = """\
+**To get a key policy**
+
+The following ``get-key-policy`` example gets a policy. ::
+
+    aws kms get-key-policy \\
+        --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\
+        --query Policy \\
+        --output text
+
+Output::
+
+    {
+        "Version" : "2012-10-17"
+        "Statement" : []
+    }
+"""
+    source = Source("kms/get-key-policy.rst", text)
+    told = [finding.name for finding, _ in check_source(source, Options(replay=False)).all_findings()]
+    assert told == ["missing-comma"]
