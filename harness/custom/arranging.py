@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from harness.custom.model import Place, Request, Scene
 from harness.custom.patterns import is_kept, root_of
@@ -15,9 +16,7 @@ PLACEHOLDER = b"placeholder\n"
 
 _MOST_LINES = 300
 _MOST_BYTES = 64 * 1024 * 1024
-_MOVED = re.compile(
-    r"(?:\(dryrun\) )?(?P<verb>upload|copy|download|move|delete): (?P<source>.+?)(?: to (?P<target>.+))?"
-)
+_MOVED = re.compile(r"(?:\(dryrun\) )?(?P<verb>[a-z]+): (?P<source>.+?)(?: to (?P<target>.+))?")
 _LISTED = re.compile(r"\d{4}-\d\d-\d\d +\d\d:\d\d:\d\d +(?:(?P<size>[\d.]+(?: (?:Bytes?|[KMGTPE]iB))?) )?(?P<name>.+)")
 _PREFIX = re.compile(r"PRE (?P<name>.+/)")
 
@@ -52,16 +51,33 @@ def _single(request: Request, scene: Scene, storage: Storage) -> None:
 def _folder(request: Request, scene: Scene, storage: Storage) -> None:
     """What the documented lines say was in the source; where there are none, a single file that the patterns let pass."""
     source, target = request.places[0], request.places[-1]
-    found = [(verb, place) for verb, place in _moved(scene) if verb != "delete" or request.name in ("rm", "rb")]
-    places = [place for _, place in found if source.relative(place) is not None]
+    moved = list(_moved(scene))
+    gone = [one for one in moved if one.verb == "delete" and request.name == "sync"]
+    names = [_name(one, source, target) for one in moved if one not in gone]
+    places = [source.under(name) for name in names if name is not None]
     if not places and scene.output is None and not _has_files(source, scene, storage):
         places = _stand_in(source, request)
+    places += [target.under(name) for one in gone if (name := _name(one, target, target)) is not None]
     for place in places:
         _put(place, scene, storage)
-    if request.name == "sync":
-        for verb, place in _moved(scene):
-            if verb == "delete" and target.relative(place) is not None:
-                _put(place, scene, storage)
+
+
+class _Moved(NamedTuple):
+    """A documented line that tells of a file."""
+
+    verb: str
+    source: Place
+    target: Place | None
+
+
+def _name(moved: _Moved, folder: Place, target: Place) -> str | None:
+    """The name that the file has in the folder: by where it comes from, where it goes, or its key in a bucket of another name."""
+    found = folder.relative(moved.source)
+    if found is None and moved.target is not None:
+        found = target.relative(moved.target)
+    if found is None and moved.source.bucket and folder.bucket:
+        found = folder.relative(Place(moved.source.path, folder.bucket))
+    return found
 
 
 def _has_files(folder: Place, scene: Scene, storage: Storage) -> bool:
@@ -89,13 +105,16 @@ def _contents(scene: Scene, place: Place) -> bytes:
     return text.value.encode() if text is not None else PLACEHOLDER
 
 
-def _moved(scene: Scene) -> Iterator[tuple[str, Place]]:
+def _moved(scene: Scene) -> Iterator[_Moved]:
     for line in _lines(scene):
         found = _MOVED.fullmatch(line)
         if found:
-            source = found["source"]
-            is_remote = source.startswith("s3://")
-            yield found["verb"], read_uri(source) if is_remote else Place(source.removeprefix("./"))
+            target = _shown(found["target"]) if found["target"] else None
+            yield _Moved(found["verb"], _shown(found["source"]), target)
+
+
+def _shown(path: str) -> Place:
+    return read_uri(path) if path.startswith("s3://") else Place(path.removeprefix("./"))
 
 
 def _removed(request: Request, scene: Scene, storage: Storage) -> None:

@@ -89,3 +89,18 @@ def test_what_a_program_gives_to_a_command_goes_into_the_object() -> None:
         ("aws s3 cp s3://amzn-s3-demo-bucket/a.txt - | base64", "b25lIHR3bwo="),
     )
     assert verdicts(result) == [Verdict.VERIFIED, Verdict.VERIFIED]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "shift: s3://amzn-s3-demo-bucket/a.txt to a.txt",
+        "download: s3://other-bucket/a.txt to a.txt",
+        "download: s3://amzn-s3-demo-bucket/a.txt to b.txt",
+        "download: s3://amzn-s3-demo-bucket/logs/a.txt to a.txt",
+    ],
+)
+def test_any_word_of_a_line_about_a_folder_that_the_command_contradicts_is_an_error(line: str) -> None:
+    result = checked(("aws s3 cp s3://amzn-s3-demo-bucket . --recursive", line))
+    assert verdicts(result) == [Verdict.WRONG]
+    assert len(result.steps[0].judgement.findings) == 1
