@@ -30,7 +30,7 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         text = body.decode("utf-8", errors="replace")
         findings.append(_undecodable(body, error))
-    findings += _nuls(text)
+    findings += [*_nuls(text), *_old_line_ends(text)]
     return Source(path, text, has_bom), tuple(findings)
 
 
@@ -49,3 +49,12 @@ def _nuls(text: str) -> list[Finding]:
     if at < 0:
         return []
     return [Finding("undecodable-document", Span(at, at + 1), "the document holds a NUL character", help="Remove it")]
+
+
+def _old_line_ends(text: str) -> list[Finding]:
+    """Carriage returns alone: nothing that reads .rst today ends a line there, and no command would be seen."""
+    at = text.find("\r")
+    if at < 0 or "\n" in text:
+        return []
+    message = "the lines of the document end with a carriage return alone"
+    return [Finding("undecodable-document", Span(at, at + 1), message, help="End them with a line feed")]
