@@ -17,7 +17,10 @@ from harness.text import Text
 
 _MAY_MATTER = re.compile(r"^[ \t]*(?:\w+=|export\b|echo\b|cat\b)|\$\(|`", re.MULTILINE)
 _VARIABLE = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
-_SET = re.compile(r"(?<![\w$-])(\w+)=|\bfor\s+(\w+)\s+in\b|\bread\s+(?:-r\s+)?(\w+)")
+_SET = re.compile(
+    r"(?:^|[;&(])[ \t]*(?:(?:export|local)[ \t]+)?(\w+)=|\bfor[ \t]+(\w+)[ \t]+in\b|\bread[ \t]+(?:-r[ \t]+)?(\w+)",
+    re.MULTILINE,
+)
 _LONGEST = 100_000
 
 

@@ -124,24 +124,30 @@ def _removed(request: Request, scene: Scene, storage: Storage) -> None:
 
 def _listed(request: Request, scene: Scene, storage: Storage) -> None:
     """The buckets, or the objects with their sizes, that the document shows."""
-    remaining = _MOST_BYTES
     place = request.places[0] if request.places else Place("", "")
-    base = place.path if request.is_recursive else place.path[: place.path.rfind("/") + 1]
-    for line in _lines(scene):
-        found, prefix = _LISTED.fullmatch(line), _PREFIX.fullmatch(line)
-        if prefix and place.bucket:
-            storage.arrange(place.bucket, base + prefix["name"] + "file.txt", PLACEHOLDER)
-        elif found and place.bucket and found["size"]:
-            size = size_of(found["size"])
-            remaining -= size
-            if remaining < 0:
-                raise NotArrangedError("the objects that it shows are too large to be made")
-            name = found["name"] if request.is_recursive else base + found["name"]
-            storage.arrange(place.bucket, name, bytes(size))
-        elif found and not place.bucket and not found["size"]:
-            storage.arrange(found["name"])
+    base = "" if request.is_recursive else place.path[: place.path.rfind("/") + 1]
+    sizes = dict(_sizes(scene))
+    if sum(sizes.values()) > _MOST_BYTES:
+        raise NotArrangedError("the objects that it shows are too large to be made")
+    for name, size in sizes.items():
+        if not place.bucket:
+            storage.arrange(name)
+        elif name.endswith("/"):
+            storage.arrange(place.bucket, f"{base}{name}file.txt", PLACEHOLDER)
+        else:
+            storage.arrange(place.bucket, base + name, bytes(size))
     if scene.is_unsaid:
         storage.arrange(place.bucket or "amzn-s3-demo-bucket", place.path + "file.txt", PLACEHOLDER)
+
+
+def _sizes(scene: Scene) -> Iterator[tuple[str, int]]:
+    """The names that a documented listing shows, with their sizes; those of prefixes and buckets have none."""
+    for line in _lines(scene):
+        found, prefix = _LISTED.fullmatch(line), _PREFIX.fullmatch(line)
+        if found:
+            yield found["name"], size_of(found["size"] or "")
+        elif prefix:
+            yield prefix["name"], 0
 
 
 def _lines(scene: Scene) -> list[str]:
