@@ -49,7 +49,7 @@ def updates(
     """
     if not reply.succeeded:
         return ()
-    witness = Witness(evidence or Evidence(), reply, bindings)
+    witness = Witness(evidence or Evidence(), reply, bindings, step.expectation.text)
     empty = _empty_block(source, step)
     if empty is not None:
         query = reply.call.query.value if reply.call.query else ""

@@ -44,7 +44,7 @@ def compare(documented: Expectation, reply: Reply, bindings: Bindings, evidence:
     if not documented.text.value.strip():
         reason = "nothing stands under the label of the output"
         return Comparison(Verdict.GAP, reason, needs_twin=evidence.twin is None and bool(reply.printed))
-    witness = Witness(evidence, reply, bindings)
+    witness = Witness(evidence, reply, bindings, documented.text)
     return compare_leaves(documented_leaves(documented.text, reply, bindings), witness)
 
 

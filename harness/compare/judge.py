@@ -7,6 +7,7 @@ the example's inputs that the documented value could be instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from harness.compare import kinds
@@ -21,6 +22,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z_-]{0,30}\Z")
 _MASKED = re.compile(r"\*{3,}|\.{3}|<[^<>]+>|X{4,}|x{4,}")
 _READING = re.compile(r"(?:Batch)?(?:Describe|List|Get|Search|Lookup|Query|Scan|Select|View)(?![a-z])")
 _TRANSITIONAL = ("status", "state")
+_ARN = kinds.Kind.ARN
+_CHANGING = re.compile(r"(?:Batch)?(?:Update|Modify|Set|Change|Put)(?![a-z])")
 
 
 def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
@@ -28,14 +31,14 @@ def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
     echo = mismatch.source.input
     if mismatch.source.provenance is not Provenance.ECHOED or echo is None:
         return False
-    if not (witness.has_twin and witness.stays(leaf.path, mismatch.reply)):
+    if not (witness.has_twin and witness.stays(leaf.path, mismatch.reply)) or _is_yet_to_come(mismatch, witness):
         return False
     if _is_given(leaf.document, witness):
         return _is_same_type(mismatch.documented, mismatch.reply)
     return (
         leaf.is_certain
         and _is_same_type(mismatch.documented, mismatch.reply)
-        and not _is_another_input(leaf.path, mismatch.documented, witness)
+        and not _is_another_input((leaf.path, echo.path), mismatch.documented, witness)
         and _is_sure_echo(leaf.path, mismatch, echo, witness)
     )
 
@@ -90,9 +93,19 @@ def _is_same_type(documented: Any, reply: Any) -> bool:
     return isinstance(documented, (int, float)) and isinstance(reply, (int, float))
 
 
-def _is_another_input(path: Path, documented: Any, witness: Witness) -> bool:
-    """The document shows what another call or element gave: which of them is right cannot be told."""
-    return any(comparable(item.value) == comparable(documented) for item in witness.inputs.named(path))
+def _is_another_input(paths: Iterable[Path], documented: Any, witness: Witness) -> bool:
+    """The document shows what another call or element gave: which of them is right, or comes first, cannot be told."""
+    named = (item for path in paths for item in witness.inputs.named(path))
+    return any(comparable(item.value) == comparable(documented) for item in named)
+
+
+def _is_yet_to_come(mismatch: Mismatch, witness: Witness) -> bool:
+    """A setting that is being changed may show its old value, where the output says that the change is under way."""
+    if not (_CHANGING.match(witness.operation) and witness.shows_pending):
+        return False
+    documented = mismatch.documented
+    is_thing = isinstance(documented, str) and (kinds.is_identifier(documented) or kinds.kind_of(documented) is _ARN)
+    return not (is_thing or mismatch.is_part)
 
 
 def _is_sure_echo(path: Path, mismatch: Mismatch, echo: Input, witness: Witness) -> bool:

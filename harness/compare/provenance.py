@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +14,14 @@ from harness.bindings import Bindings
 from harness.compare.inputs import Input, Inputs
 from harness.compare.kinds import have_same_frame, parts_of
 from harness.compare.model import Evidence, Provenance
-from harness.compare.trees import comparable, leaves, plain_leaf, value_at, wild
+from harness.compare.trees import comparable, leaves, names_of, plain_leaf, value_at, wild
 from harness.lowering.model import Path
+from harness.text import Text
+
+_UNDER_WAY = re.compile(
+    r"^(?:[a-z]+[_-])*(?:in[_-]?progress|pending|updating|modifying)(?:[_-][a-z]+)*$", re.IGNORECASE
+)
+_LONGEST_STATE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +36,30 @@ class Source:
 class Witness:
     """Answers where a value came from, out of the evidence for one step."""
 
-    def __init__(self, evidence: Evidence, reply: Reply, bindings: Bindings) -> None:
+    def __init__(self, evidence: Evidence, reply: Reply, bindings: Bindings, documented: Text | None = None) -> None:
         self.evidence = evidence
         self.bindings = bindings
         self.operation = reply.call.operation
         self.inputs = Inputs(evidence.calls)
+        self._documented = documented
 
     @property
     def has_twin(self) -> bool:
         return self.evidence.twin is not None
+
+    @cached_property
+    def shows_pending(self) -> bool:
+        """Whether the documented output says of something that it is being changed (`PendingModifiedValues`, `updating`)."""
+        from harness.jsontext import plain, read_json
+
+        value = read_json(self._documented).value if self._documented is not None else None
+        if value is None:
+            return False
+        return any(
+            any(name.lower().startswith("pending") for name in names_of(path))
+            or (isinstance(leaf, str) and len(leaf) < _LONGEST_STATE and _UNDER_WAY.search(leaf) is not None)
+            for path, leaf in leaves(plain(value))
+        )
 
     @cached_property
     def _twin(self) -> dict[Path, set[Any]]:
