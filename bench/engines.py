@@ -59,6 +59,8 @@ class Pair:
         return "rendering or reply"
 
     def _failure(self, here: Any, there: Any) -> str:
+        if there.error is not None and "Could not connect" in there.error.text:
+            return "a name before the loopback's host, which is no host"
         if there.error is not None and there.error.code == "AwsCliError":
             return "" if here.error is not None and here.error.status == 0 else "the AWS CLI itself refuses"
         if here.succeeded or there.succeeded:

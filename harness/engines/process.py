@@ -54,6 +54,7 @@ def environment_of(home: Path, region: str, profile: str = "") -> dict[str, str]
         "AWS_CONFIG_FILE": _written(home / "config", _sections(profile, "profile ", _SETTINGS)),
         "AWS_SHARED_CREDENTIALS_FILE": _written(home / "credentials", _sections(profile, "", _CREDENTIALS)),
         "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",  # 123456789012.127.0.0.1 is no host
         "AWS_MAX_ATTEMPTS": "1",
         "AWS_PAGER": "",
     }

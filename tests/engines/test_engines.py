@@ -109,3 +109,14 @@ def test_an_endpoint_in_the_document_does_not_lead_the_real_aws_away(monkeypatch
     monkeypatch.setenv("HARNESS_AWS", str(ORACLE))
     result = check_source(Source("create-queue.rst", EXAMPLE), Options(engine="aws-cli"))
     assert result.steps[0].judgement.verdict in (Verdict.VERIFIED, Verdict.GAP)
+
+
+def test_the_process_sees_nothing_of_the_users_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from harness.engines.process import environment_of
+
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "secret")
+    monkeypatch.setenv("HTTPS_PROXY", "http://192.0.2.1")
+    made = environment_of(tmp_path, "eu-west-1", "prod")
+    assert not {"AWS_SESSION_TOKEN", "HTTPS_PROXY"} & made.keys()
+    assert made["AWS_DEFAULT_REGION"] == "eu-west-1"
+    assert "[profile prod]" in Path(made["AWS_CONFIG_FILE"]).read_text(encoding="utf-8")
