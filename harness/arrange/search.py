@@ -284,13 +284,28 @@ class _Reaching:
         names: Sequence[str | None] = naming_values(reference, producer.naming, record) if producer.naming else []
         most = 1 if reference.path and reference.path[0] in self.invented else 4
         for name in names[:most] or [None]:
-            given = self._named(producer, name, record)
+            given = {**self._surroundings(producer.operation, reference), **self._named(producer, name, record)}
             reply = self._make(producer.operation, given, record, why)
             if reply is None:
                 continue
             self._bind(producer, reference, reply)
             return True
         return False
+
+    def _surroundings(self, operation: Operation, reference: Reference) -> dict[str, Any]:
+        """What the call says that the thing is in (its cluster, its pool), where that exists by now."""
+        assert self.operation is not None
+        if operation.service is not self.operation.service:
+            return {}
+        live = self.live().parameters
+        return {
+            name: value
+            for name, value in self.call.parameters.items()
+            if (name,) != reference.path
+            and operation.members.get(name, {}).get("shape") == self.operation.members.get(name, {}).get("shape", "")
+            and isinstance(live[name], str)
+            and live[name] in self.search.known
+        }
 
     def _named(self, producer: Producer, name: str | None, record: Record) -> dict[str, Any]:
         """The input that names what is made, at the top or inside the structure that describes it."""
