@@ -12,6 +12,8 @@ from harness.lowering.context import shown
 
 _LONGEST_FOR_PATTERNS = 200
 _PLACEHOLDER = re.compile(r"(?:the|your|my|base|language|example)(?:-[a-z]+)*|<[^>]*>|\[[^]]*\]|\([^)]*\)")
+_KIND_OF_ID = re.compile(r"\^?\(?([a-z]{1,20}-)[\[(]")
+_ID = re.compile(r"[a-z]{1,20}-[0-9a-zA-Z]{6,}")
 _RISKY = re.compile(r"[*+}][^()\[\]]*\)[*+{]")
 """A repeated group that ends in a repetition: such a pattern may take exponential time, and is not tried."""
 
@@ -90,6 +92,10 @@ def _text(value: str, shape: Any, model: Any) -> Breach | None:
     pattern = shape.metadata.get("pattern")
     if pattern is None or _matches(pattern, value):
         return None
+    kind = _KIND_OF_ID.match(pattern)
+    if kind and "|" not in pattern and _ID.fullmatch(value) and not value.startswith(kind[1]):
+        clause = f"takes an id that begins with `{kind[1]}`, and this is `{shown(value)}`"
+        return Breach("parameter-id-kind", clause, f"The pattern is {shown(pattern)}")
     clause = f"is `{shown(value)}`, which its pattern does not admit"
     return Breach("parameter-pattern", clause, f"The pattern is {shown(pattern)}")
 

@@ -23,7 +23,7 @@ The following ``disconnect-custom-key-store`` example shows it. ::
 
     aws kms update-custom-key-store \\
         --custom-key-store-id cks-1234567890abcdef0 \\
-        --cloud-hsm-cluster-id hsm-1a23b4cdefghijk
+        --cloud-hsm-cluster-id cluster-1a23b4cdefg
 
 This command produces no output.
 """,
