@@ -154,22 +154,42 @@ def _verified(report: Row) -> list[Row]:
 
 
 def _mutant(row: Row) -> Mutant | None:
-    """The first output leaf (in an order drawn by its content) that equals an input of the step's own call."""
+    """The first output leaf (in an order drawn by its content) that shows what the step's own call was given and gave back."""
     from harness.checker import read_source
     from harness.reading import read
 
     source, _ = read_source(row["path"])
-    steps = [step for step in read(source).steps if source.position(step.step.command.span.start).line == row["line"]]
+    document = read(source)
+    steps = [step for step in document.steps if source.position(step.step.command.span.start).line == row["line"]]
     if not steps or steps[0].lowering.call is None or steps[0].step.expectation.text is None:
         return None
     given = {value for value in _values(dict(steps[0].lowering.call.parameters)) if len(str(value)) > 1}
     found = [leaf for leaf in _leaves_of(steps[0].step.expectation.text) if leaf[1] in given]
+    echoed = _echoed(document, steps[0].step.index) if found else set()
+    found = [leaf for leaf in found if leaf[1:] in echoed]
     if not found:
         return None
     span, _, name = min(found, key=lambda leaf: hashlib.sha256(f"{row['path']}{leaf}".encode()).digest())
     shown = source.text[slice(*span)]
     changed = _changed(shown)
     return Mutant(source.text[: span[0]] + changed + source.text[span[1] :], f"{name}: {shown} -> {changed}")
+
+
+def _echoed(document: Any, index: int) -> set[tuple[Any, str]]:
+    """What the reply has of what was really sent, in documented terms, with the names that it stands under."""
+    from harness.compare.trees import leaves, names_of, plain_leaf
+    from harness.replay import replay
+
+    played = replay(document).get(index)
+    if played is None or played.shown is None or played.bindings is None:
+        return set()
+    sent = set(_values(dict(played.performance.reply.call.parameters)))
+    found = ((plain_leaf(value), names_of(path)) for path, value in leaves(played.shown.data))
+    return {
+        (played.bindings.to_documented(value), names[-1] if names else "$")
+        for value, names in found
+        if isinstance(value, (str, int)) and value in sent
+    }
 
 
 def _values(tree: Any) -> Iterator[str | int]:
@@ -263,13 +283,15 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
     verified = {line for line, verdict in before if verdict == "verified"}
     source, _ = read_source(path)
     seen: dict[object, str] = {}
-    for step in (one.step for one in read(source).steps):
+    document = read(source)
+    for one in document.steps:
+        step = one.step
         shown, line = step.expectation.text, source.position(step.command.span.start).line
         known = seen.get(step.example.span, "") + "\n" + text[slice(*step.command.span)]
         output = text[slice(*shown.span())] if shown is not None else ""
         seen[step.example.span] = f"{known}\n{output}"
         found = [match for match in _ID.finditer(output) if match[0] in f"{known}\n{output[: match.start()]}"]
-        if line not in verified or not found or shown is None:
+        if line not in verified or not found or shown is None or not _is_one_thing(document, one, found[-1][0]):
             continue
         start, stop = (shown.span().start + place for place in found[-1].span())
         renamed = text[:start] + _other(text[start:stop]) + text[stop:]
@@ -277,6 +299,12 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
         if verdict == "verified":
             print(f"{path}:{line} still verified with another {text[start:stop]}", flush=True)
         yield verdict != "verified"
+
+
+def _is_one_thing(document: Any, one: Any, name: str) -> bool:
+    """Whether an id of the call's own is what its output shows: placeholders may be the same for two things."""
+    given = one.lowering.call is not None and name in set(_values(dict(one.lowering.call.parameters)))
+    return not given or any(name in str(value) for value, _ in _echoed(document, one.step.index))
 
 
 if __name__ == "__main__":

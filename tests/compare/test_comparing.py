@@ -306,3 +306,27 @@ def test_a_call_that_did_not_get_through_is_unreached() -> None:
 
 def test_an_output_of_nothing_but_an_elision_is_not_verified() -> None:
     assert compared('{"A": [ ... ]}', {"A": [1]}, (call("ListThings", {}),)).verdict is Verdict.GAP
+
+
+def test_words_that_only_look_like_base64_are_compared_to_the_last_letter() -> None:
+    given = (call("TagResource", {"TagKey": "Production"}),)
+    assert compared('{"TagKey": "Productiok"}', {"TagKey": "Production"}, given).verdict is not Verdict.VERIFIED
+    assert compared('{"TagKey": "Developer Team"}', {"TagKey": "DeveloperTeam"}, given).verdict is not Verdict.VERIFIED
+
+
+def test_the_order_of_what_was_given_is_no_error() -> None:
+    given = (call("CreateBalancer", {"Subnets": ["subnet-b7d581c0", "subnet-8360a9e7"]}, "elbv2"),)
+    zones = [{"Zone": "a", "SubnetId": "subnet-b7d581c0"}, {"Zone": "b", "SubnetId": "subnet-8360a9e7"}]
+    shown = json.dumps(
+        {"Zones": [{**zones[0], "SubnetId": "subnet-8360a9e7"}, {**zones[1], "SubnetId": "subnet-b7d581c0"}]}
+    )
+    assert compared(shown, {"Zones": zones}, given).verdict is Verdict.GAP
+
+
+def test_an_old_value_beside_a_pending_one_is_no_error() -> None:
+    given = (call("ModifyInstance", {"MultiAZ": True}, "dms"),)
+    shown = '{"Instance": {"MultiAZ": false%s}}'
+    assert compared(
+        shown % ', "PendingModifiedValues": {"MultiAZ": true}', {"Instance": {"MultiAZ": True}}, given
+    ).verdict is (Verdict.GAP)
+    assert compared(shown % "", {"Instance": {"MultiAZ": True}}, given).verdict is Verdict.WRONG
