@@ -13,7 +13,7 @@ from harness.arrange.words import parse_name, words
 Implements = Callable[[str, str], bool]
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
-_SHARED_NOUNS = frozenset({"bucket", "role"})  # said in one word, without a kind
+_ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
 _OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
@@ -75,7 +75,7 @@ def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service
 def _shared_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
     said = words(reference.name)
     is_vague = not reference.kind and reference.arn is None and not parse_name(reference.shape).kind
-    if len(said) == 1 and is_vague and said[0] not in _SHARED_NOUNS:
+    if len(said) == 1 and is_vague and said[0] in _ANYTHINGS:
         return
     for name in dict.fromkeys([*said[:1], *_SHARED]):
         service = service_named(name) if name != consumer.service.name else None
