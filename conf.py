@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 from harness import __version__
 from harness.rules.page import write_pages
-from sphinx.application import Sphinx
 
 project = "harness"
 author = copyright = "The harness maintainers"  # noqa: A001  Sphinx names it so

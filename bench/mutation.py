@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from botocore import xform_name
+
 from harness.catalog import loader
 from harness.checker import check_source, read_source
 from harness.findings import Severity

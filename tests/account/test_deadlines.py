@@ -7,6 +7,7 @@ import threading
 import time
 
 import pytest
+
 from calls import WORLD, call
 from harness.account import open_account
 from harness.account.deadline import DeadlineError, deadline

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import requests
+
 from calls import WORLD, call
 from harness.account import open_account
 from harness.account.clients import client

@@ -9,6 +9,7 @@ import uuid
 from typing import Any
 
 import pytest
+
 from calls import OTHER, WORLD, call
 from harness.account import World, open_account
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 import pytest
-from harness.account import open_account
-from harness.account.memory import memory
 
 from calls import WORLD, call
+from harness.account import open_account
+from harness.account.memory import memory
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory is taken")
 

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+
 from harness.account import World, open_account
 from harness.account.account import Account
 from harness.arrange import Authored, Hints, perform

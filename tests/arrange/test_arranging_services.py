@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from harness.account import World, open_account
 from harness.account.account import Account
 from harness.arrange import Hints, perform

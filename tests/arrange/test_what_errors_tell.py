@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.arrange.evidence import Evidence
 from harness.arrange.models import service_named
 from harness.arrange.references import references

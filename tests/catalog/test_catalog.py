@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.catalog import Arity, catalog, suggest
 from harness.catalog.commands import Command
 

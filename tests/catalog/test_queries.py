@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.catalog.forms import ANYTHING, Dictionary, Form, Listing, Record, Scalar
 from harness.catalog.queries import Answer, infer
 from harness.catalog.query_functions import BOOLEAN, NUMBER, STRING

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
+
 from harness.cli import main
 from harness.findings import Edit, Finding, Fix, Judgement, Severity, Verdict
 from harness.options import Options

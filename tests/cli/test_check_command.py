@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from harness.commands.streams import safe_stream
 from harness.report.look import wants_colour
 

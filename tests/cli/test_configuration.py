@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from harness.configuration import configured
 from harness.errors import UsageError
 from harness.options import Options

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from harness.findings import Edit, Finding, Fix
 from harness.fixing import fix_documents, fixed
 from harness.results import DocumentResult
 from harness.text import Source, Span
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def fix(*edits: tuple[int, int, str]) -> Fix:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from made import call, compared, cut, output, refusal, reply
+
 from harness.account.model import Created, Failure, Reply
 from harness.bindings import Bindings
 from harness.compare import Evidence, Provenance, compare
 from harness.findings import Fields, Verdict
 from harness.steps import Expectation, Saying
 from harness.text import Span, Text
-from made import call, compared, cut, output, refusal, reply
 
 KEY = "1234abcd-12ab-34cd-56ef-1234567890ab"
 LIVE = "0d990263-8a1c-4d0c-9a39-7a2a3ab0b5f1"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from harness.compare.lines import compare_lines
 from harness.compare.model import Comparison
 from harness.findings import Verdict
 from harness.text import Text
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def compared(documented: str, printed: str) -> Comparison:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from made import call, compared
+
 from harness.account.model import Reply
 from harness.bindings import Bindings
 from harness.compare import Evidence, compare
@@ -15,7 +17,6 @@ from harness.findings import Verdict
 from harness.lowering.model import Call
 from harness.steps import Expectation, Saying
 from harness.text import Text
-from made import call, compared
 
 POLICY = {
     "Version": "2012-10-17",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+
 from harness.account import open_account
 from harness.account.account import Account
 from harness.account.model import World

@@ -1,10 +1,11 @@
 """Whatever stands in a document: nothing is raised, and every block points at its own characters."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from harness.document import read_document
 from harness.steps import read_steps
 from harness.text import Source
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 LINES = st.sampled_from(
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.document import Block, Comment, Document, Role, Statement, read_document
 from harness.shell.model import Shell
 from harness.text import Source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.document import read_document
 from harness.document.model import Role
 from harness.text import Source

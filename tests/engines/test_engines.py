@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from harness.account.guard import DeniedError, Grant, watch
 from harness.account.model import World
 from harness.checker import check_source

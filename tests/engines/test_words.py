@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+
 from harness.engines.words import Prepared, prepare
 from harness.lowering import lower
 from harness.lowering.model import Call

@@ -7,6 +7,9 @@ import math
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from harness.findings import Finding
 from harness.jsontext import (
     JsonArray,
@@ -21,8 +24,6 @@ from harness.jsontext import (
     read_json,
 )
 from harness.text import Span, Text, join
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def read(text: str) -> Reading:

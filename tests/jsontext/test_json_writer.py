@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from harness.jsontext import edits, plain, read_json, render
-from harness.text import Source
 from hypothesis import given
 from hypothesis import strategies as st
+
+from harness.jsontext import edits, plain, read_json, render
+from harness.text import Source
 
 
 def write(text: str, new: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+
 from harness.findings import Finding
 from harness.lowering import lower
 from harness.lowering.model import Lowering

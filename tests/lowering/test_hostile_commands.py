@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from harness.lowering import as_json, as_python, lower
 from harness.lowering.model import Lowering
 from harness.shell.model import Command, Word
 from harness.text import Span, Text
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 WORDS = (
     *(

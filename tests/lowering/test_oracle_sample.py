@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from harness.findings import Severity
 from harness.lowering import as_json, lower
 from harness.rules import by_name

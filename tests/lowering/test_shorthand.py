@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from harness.lowering.nodes import Node, origins, plain
 from harness.lowering.shorthand import ShorthandError, read_shorthand
 from harness.text import Text
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def read(value: str) -> object:

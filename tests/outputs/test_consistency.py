@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+
 from harness.findings import Finding
 from harness.lowering.model import Call
 from harness.outputs import check_output

@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from harness.lowering.model import Call
 from harness.outputs import check_output
 from harness.steps import Expectation, Saying
 from harness.text import Span, Text
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 NAMES = st.sampled_from(
     ["KeyMetadata", "KeyId", "Arn", "Aliases", "Keys", "CreationDate", "NextToken", "Tags", "x", "", "..."]

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+
 from harness.findings import Finding
 from harness.lowering.model import Call
 from harness.outputs import check_output

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
-from harness.lowering.model import Call
-from harness.render import as_table, as_text, render
-from harness.text import Span, Text
 from hypothesis import given
 from hypothesis import strategies as st
 from jmespath.exceptions import JMESPathError
+
+from harness.lowering.model import Call
+from harness.render import as_table, as_text, render
+from harness.text import Span, Text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

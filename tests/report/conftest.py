@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from harness.findings import Fields, Finding, Judgement, Related, Severity, Verdict
 from harness.report import Look, Tally, renderer
 from harness.results import DocumentResult, StepResult

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+
 from harness.findings import Edit, Fix, Related
 from harness.report import FORMATS, Look, Tally, renderer
 from harness.text import Span

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import harness
 import pytest
+
+import harness
 from harness.findings import Finding, Severity
 from harness.fixing import fixed
 from harness.options import Options

@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import BYTES, DIRECTIVES, DOCUMENTS, FILES, NETWORK, SHELL, document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from harness.checker import check_file, check_source
 from harness.cli import main
 from harness.findings import Verdict
 from harness.options import Options
 from harness.results import DocumentResult
 from harness.text import Source
-from hostile import BYTES, DIRECTIVES, DOCUMENTS, FILES, NETWORK, SHELL, document
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 EVIL = Path("/tmp/evil")
 READ_ONLY = ("a thousand commands", "five thousand options", "a hundred thousand words")

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import NETWORK, RUNNING, document
+
 from harness.checker import check_file, check_paths
 from harness.findings import Verdict
 from harness.options import Options
 from harness.report.json_format import report
 from harness.report.tally import Tally
-from hostile import NETWORK, RUNNING, document
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kms"
 HANDFUL = ("create-alias", "create-grant", "encrypt", "get-key-policy", "list-aliases", "list-resource-tags")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from harness.shell import read_script
-from harness.text import Text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from harness.shell import read_script
+from harness.text import Text
 
 tree_sitter = pytest.importorskip("tree_sitter")
 bash = pytest.importorskip("tree_sitter_bash")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.findings import Finding
 from harness.shell import Script, Shell, read_script
 from harness.text import Source

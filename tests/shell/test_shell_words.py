@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 
 import pytest
-from harness.shell import Command, Script, Shell, read_script
-from harness.text import Source, Span, Text, join
 from hypothesis import given
 from hypothesis import strategies as st
+
+from harness.shell import Command, Script, Shell, read_script
+from harness.text import Source, Span, Text, join
 
 
 def read(text: str, shell: Shell = Shell.POSIX) -> Script:

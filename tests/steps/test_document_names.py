@@ -1,6 +1,7 @@
 """A document in a service's folder is held against the command that it is named for."""
 
 import pytest
+
 from harness.document import read_document
 from harness.lowering import lower
 from harness.naming import check_name

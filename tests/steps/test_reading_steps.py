@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.document import read_document
 from harness.steps import Saying, Steps, read_steps
 from harness.text import Source

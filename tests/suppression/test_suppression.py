@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from harness.document.model import Block, Comment, Document, Example, Role
 from harness.findings import Finding, Judgement, Verdict
 from harness.results import DocumentResult, StepResult

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from harness.checker import check_file
 from harness.cli import main
 from harness.document import decode

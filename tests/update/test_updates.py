@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+
 from harness.account.model import Reply
 from harness.bindings import Bindings
 from harness.compare import Evidence, compare

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+
 from harness import cache, checker
 from harness.checker import check_paths
 from harness.options import Options

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from harness import checker, replay
 from harness.checker import check_file, check_paths
 from harness.findings import Verdict

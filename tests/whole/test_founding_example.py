@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from harness.checker import check_source
 from harness.findings import Verdict
 from harness.results import DocumentResult

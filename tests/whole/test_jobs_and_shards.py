@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from harness.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kms"

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from harness.checker import check_file
 from harness.findings import Severity, Verdict
 from harness.results import DocumentResult
@@ -55,6 +56,7 @@ def test_there_is_a_document_for_every_operation_that_the_emulator_has(results: 
     from botocore import xform_name
     from botocore.loaders import Loader
     from botocore.model import ServiceModel
+
     from harness.account import implements
 
     model = ServiceModel(Loader().load_service_model("kms", "service-2"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from harness.checker import check_source
 from harness.findings import Verdict
 from harness.results import DocumentResult
