@@ -94,7 +94,6 @@ def test_without_the_program_the_engine_says_what_to_do(monkeypatch: pytest.Monk
 
 
 @pytest.mark.oracle
-@pytest.mark.skipif(not ORACLE.exists(), reason="needs the real AWS CLI (make corpus)")
 def test_the_real_aws_finds_what_the_founding_example_contradicts(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("flask_cors")
     monkeypatch.setenv("HARNESS_AWS", str(ORACLE))
@@ -104,7 +103,6 @@ def test_the_real_aws_finds_what_the_founding_example_contradicts(monkeypatch: p
 
 
 @pytest.mark.oracle
-@pytest.mark.skipif(not ORACLE.exists(), reason="needs the real AWS CLI (make corpus)")
 def test_an_endpoint_in_the_document_does_not_lead_the_real_aws_away(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("flask_cors")
     monkeypatch.setenv("HARNESS_AWS", str(ORACLE))
