@@ -12,6 +12,7 @@ setup: $(VENV)/.ready
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q harness # an editable install does not, and some machines forbid it later
 	touch $@
 
 check: setup ## the main job: prove the project's own examples
