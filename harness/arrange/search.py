@@ -32,6 +32,7 @@ from harness.text import Span
 
 _DEEPEST = 4
 _SURE = 12.0  # a plan whose producer makes the very noun
+_UNRIVALLED = 41.0  # no plan for a value that the error does not repeat scores as much
 _HERE = Span(0, 0)
 _AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
 _AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
@@ -151,10 +152,19 @@ class _Reaching:
             if others:
                 yield _Plan(40.0, ("vary", repr(others)), partial(self._vary, others))
         live = self.live().parameters
-        for reference in references(self.operation, self.call.parameters):
-            sharp = sharpened(reference, self.operation, self.call.parameters, found)
-            yield from self._reference_plans(sharp, found, value_at(live, reference.path))
-            yield from self._bare_plans(reference, found, value_at(live, reference.path))
+        known = references(self.operation, self.call.parameters)
+        named = [found.names(ref.value) or found.names(value_at(live, ref.path)) for ref in known]
+        blamed = [
+            plan
+            for ref, is_named in zip(known, named, strict=True)
+            if is_named
+            for plan in self._all_of(ref, found, live)
+        ]
+        yield from blamed
+        if not any(plan.score > _UNRIVALLED and plan.key not in self.tried for plan in blamed):
+            for reference, is_named in zip(known, named, strict=True):
+                if not is_named:  # looked at last: to find who makes it may take the models of other services
+                    yield from self._all_of(reference, found, live)
         yield from self._default_plans(found)
         for reference in told_references(live, found):
             yield from self._reference_plans(reference, found, self.search.bindings.to_live(reference.value))
@@ -163,6 +173,13 @@ class _Reaching:
         for setter in setters(self.operation, self.call.parameters, found, self.search.account.implements)[:6]:
             if repr(setter.operation) not in self.busy and (self.depth < 2 or setter.score > 12):
                 yield _Plan(setter.score, ("set", setter.operation.name), partial(self._set, setter, NONE))
+
+    def _all_of(self, reference: Reference, found: Evidence, live: Any) -> Iterator[_Plan]:
+        assert self.operation is not None
+        sharp = sharpened(reference, self.operation, self.call.parameters, found)
+        value = value_at(live, reference.path)
+        yield from self._reference_plans(sharp, found, value)
+        yield from self._bare_plans(reference, found, value)
 
     def _member_plans(self, found: Evidence) -> Iterator[_Plan]:
         """Optional members that the message asks for; only of calls that are ours."""
