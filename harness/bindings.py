@@ -58,6 +58,12 @@ class Bindings:
         self._live.setdefault(live, binding)
         return None
 
+    def forget(self, documented: str) -> None:
+        """Take back a binding: what was made for the documented id was not what the example means."""
+        known = self._documented.pop(documented, None)
+        if known is not None:
+            self._live.pop(known.live, None)
+
     def live_of(self, documented: str) -> str | None:
         found = self._documented.get(documented)
         return found.live if found else None

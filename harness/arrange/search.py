@@ -14,6 +14,7 @@ from harness.account.model import Created, Reply
 from harness.arrange.evidence import Evidence, evidence
 from harness.arrange.facts import NONE, Facts, Record
 from harness.arrange.inputs import Builder, Built, Measure
+from harness.arrange.kinds import kinds
 from harness.arrange.lacks import Lack, lacks, reference_of
 from harness.arrange.lookup import lookups
 from harness.arrange.model import Hints
@@ -93,6 +94,7 @@ class _Reaching:
         self.rewritten: dict[Any, Any] = {}
         self.tried: set[tuple[Any, ...]] = set()
         self.supplied: set[Any] = set()
+        self.makers: list[tuple[Producer, Reference]] = []
 
     def live(self) -> Call:
         parameters = self.search.bindings.to_live(dict(self.call.parameters))
@@ -166,6 +168,7 @@ class _Reaching:
                 if not is_named:  # looked at last: to find who makes it may take the models of other services
                     yield from self._all_of(reference, found, live)
         yield from self._default_plans(found)
+        yield from self._kind_plans(found)
         for reference in told_references(live, found):
             yield from self._reference_plans(reference, found, self.search.bindings.to_live(reference.value))
         if self.is_ours and not found.is_missing:
@@ -306,8 +309,29 @@ class _Reaching:
             if reply is None:
                 continue
             self._bind(producer, reference, reply)
+            self.makers.append((producer, reference))
             return True
         return False
+
+    def _kind_plans(self, found: Evidence) -> Iterator[_Plan]:
+        """Another kind of what was made already, where the call refuses the one that it got."""
+        assert self.operation is not None
+        for producer, reference in self.makers[:2] if not self.is_ours and not found.is_missing else ():
+            for kind in kinds(producer.operation, self.operation, self.call.parameters, found.said):
+                key = ("kind", _place(reference), repr(kind))
+                yield _Plan(1.0, key, partial(self._make_again, producer, reference, kind))
+
+    def _make_again(self, producer: Producer, reference: Reference, kind: Mapping[str, Any]) -> bool:
+        facts = self.search.facts
+        record = facts.holding(reference.value) or facts.about(producer.operation.noun)
+        reply = self._make(
+            producer.operation, kind, record, producer.why(self.operation or producer.operation, reference)
+        )
+        if reply is None or not isinstance(reference.value, str):
+            return False
+        self.search.bindings.forget(reference.value)
+        self._bind(producer, reference, reply)
+        return True
 
     def _surroundings(self, operation: Operation, reference: Reference) -> dict[str, Any]:
         """What the call says that the thing is in (its cluster, its pool), where that exists by now."""

@@ -1,0 +1,44 @@
+"""Kinds: what else a producer could have made, where a call refuses the thing that it was given (a key for signing)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from harness.arrange.models import Operation
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_MOST_VALUES = 2
+_MOST_KINDS = 4
+
+
+def kinds(producer: Operation, consumer: Operation, parameters: Mapping[str, Any], said: str) -> list[dict[str, str]]:
+    """Choices of the producer's enumerated inputs that the call speaks of, the likeliest first.
+
+    What a call speaks of are the words of its operation's name, of its own enumerated values and of the error's message:
+    `GenerateMac` with `HMAC_SHA_384` asks for `KeyUsage=GENERATE_VERIFY_MAC` and `KeySpec=HMAC_384`.
+    """
+    given = [value for value in parameters.values() if isinstance(value, str) and value.isupper()]
+    spoken = _words(" ".join([consumer.name, said, *given]))
+    choices = [found for name in producer.members if (found := list(_choices(producer, name, spoken)))]
+    return [dict(pairs) for pairs in product(*choices)][:_MOST_KINDS] if choices else []
+
+
+def _choices(producer: Operation, name: str, spoken: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The values of an enumerated input that share most words with what is spoken of."""
+    values = producer.service.shape(producer.members[name]["shape"]).get("enum", ())
+    scored = sorted(((-_shared(value, spoken), rank, value) for rank, value in enumerate(values)))
+    for score, _, value in scored[:_MOST_VALUES]:
+        if score:
+            yield name, value
+
+
+def _shared(value: str, spoken: frozenset[str]) -> int:
+    """How many words of a value are spoken of, whole or as the beginning of another word (`RSA` of `RSASSA`)."""
+    return sum(any(other.startswith(word) for other in spoken) for word in _words(value) if len(word) > 2)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text.replace("_", " ")))
