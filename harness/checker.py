@@ -36,7 +36,9 @@ def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[
 
 def _asks_others(options: Options) -> bool:
     """Whether something beside our own emulator answers, of which we do not know whether it is what it was."""
-    return options.replay and (options.engine != Options().engine or bool(options.endpoint_url))
+    from harness.engines import engine_is_default
+
+    return options.replay and not engine_is_default(options)
 
 
 def check_all(documents: Sequence[str], options: Options) -> Iterator[Checked]:

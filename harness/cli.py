@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 
 import click
 
-from harness.engines import ENGINES, engine_is_default, engine_of
+from harness.engines import ENGINES, engine_of
 from harness.errors import HarnessError
 from harness.options import Options
 from harness.report import FORMATS
@@ -140,7 +140,7 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
     )
     options = _options(paths, given, Options(cache=True))
     engine_of(options)  # one that cannot be had is told before anything is checked
-    is_remembered = options.cache and not given["no_cache"] and engine_is_default(options)
+    is_remembered = options.cache and not given["no_cache"]
     sys.exit(run(paths, replace(options, cache=is_remembered), request))
 
 

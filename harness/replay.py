@@ -185,11 +185,9 @@ class _Take:
         )
 
     def _remember(self, step: ReadStep, call: Call, performance: Performance) -> None:
-        before = [self.evidence[index] for index in sorted(self.evidence)][-1:]
-        calls = before[0].calls if before else ()
-        created = before[0].created if before else ()
+        before = next(reversed(self.evidence.values()), Evidence())  # steps are made in order
         documented = call if self._reads_written(step) else step.lowering.call or call  # without what `$( )` gave
-        self.evidence[step.step.index] = Evidence((*calls, documented), (*created, *performance.created))
+        self.evidence[step.step.index] = Evidence((*before.calls, documented), (*before.created, *performance.created))
         self.files.update(performance.reply.files)
 
     def _compared(self, step: ReadStep, performance: Performance) -> Played:

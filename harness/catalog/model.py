@@ -47,7 +47,3 @@ class Option:
     def flag(self) -> str:
         """The option as it is typed."""
         return self.name if self.is_positional else f"--{self.name}"
-
-    @property
-    def takes_words(self) -> bool:
-        return self.arity is not Arity.NONE

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from harness.compare import judge, wording
 from harness.compare.align import plain_scalar
 from harness.compare.model import Comparison, Difference, Leaf, Provenance, Standing, Surplus
 from harness.compare.provenance import Witness
-from harness.compare.settle import Mismatch, Settled, settle
+from harness.compare.settle import Mismatch, settle
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonValue
 
@@ -120,13 +120,6 @@ def compare_leaves(found: Iterable[Leaf | Surplus], witness: Witness) -> Compari
     for leaf in found:
         tally.add(leaf)
     return tally.comparison()
-
-
-def settled_leaves(found: Iterable[Leaf | Surplus], witness: Witness) -> Iterator[Settled]:
-    """The leaves alone, settled."""
-    for leaf in found:
-        if isinstance(leaf, Leaf):
-            yield settle(leaf, witness)
 
 
 def leaf_count(node: JsonValue) -> int:
