@@ -6,10 +6,15 @@ can still be pointed at in the file.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+
+_PAST = sys.maxsize
+"""A source offset past all others: `(index, _PAST)` sorts behind every run that begins at `index`."""
 
 
 class Span(NamedTuple):
@@ -98,7 +103,8 @@ class Text:
         """The source offset of the character at `index`."""
         if index >= len(self.value):
             return self.end
-        start, place = self.runs[bisect_right(self.runs, index, key=_first) - 1]
+        runs = self.runs
+        start, place = runs[bisect_right(runs, (index, _PAST)) - 1] if len(runs) > 1 else runs[0]
         return place + index - start
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:
@@ -113,11 +119,16 @@ class Text:
         """`value[start:stop]`, still in its place."""
         stop = len(self.value) if stop is None else min(stop, len(self.value))
         start = min(start, stop)
-        first = bisect_right(self.runs, start, key=_first)
-        last = bisect_right(self.runs, max(stop - 1, start), key=_first)
-        kept = [(0, self.offset(start))]
-        kept += [(at - start, place) for at, place in self.runs[first:last]]
-        return Text(self.value[start:stop], tuple(kept), self.span(start, stop).stop)
+        begin, end = self.span(start, stop)
+        return Text(self.value[start:stop], ((0, begin), *self._runs_within(start, stop)), end)
+
+    def _runs_within(self, start: int, stop: int) -> list[tuple[int, int]]:
+        """The runs that begin after `start` and before `stop`, counted from `start`."""
+        if len(self.runs) == 1:
+            return []
+        first = bisect_right(self.runs, (start, _PAST))
+        last = bisect_right(self.runs, (max(stop - 1, start), _PAST), first)
+        return [(at - start, place) for at, place in self.runs[first:last]]
 
     def strip(self) -> Text:
         start = len(self.value) - len(self.value.lstrip())
@@ -132,8 +143,6 @@ class Text:
         return found
 
 
-def _first(pair: tuple[int, int]) -> int:
-    return pair[0]
 
 
 def join(pieces: Iterable[tuple[str, int]], end: int) -> Text:

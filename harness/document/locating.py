@@ -5,7 +5,7 @@ docutils dedents, strips line ends and expands tabs; here each line is read agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from harness.document.pieces import Literal
 from harness.text import Source, Text, join
@@ -20,10 +20,9 @@ _FAR = 40
 def locate(source: Source, literal: Literal) -> Text:
     """The text of a literal block, in its place, dedented, with tabs expanded and line ends stripped."""
     wanted = literal.text.split("\n")
-    line = _first_line(source, literal.line, wanted)
+    line, columns = _place(source, literal.line, wanted)
     if literal.parsed is not None:
         return _parsed(source, line, literal.parsed)
-    columns = _columns(source, line, wanted)
     if columns is None:
         return lines_text(source, line, line + len(wanted) - 1)
     rows = [(line + at, column, len(text)) for at, (column, text) in enumerate(zip(columns, wanted, strict=True))]
@@ -32,7 +31,7 @@ def locate(source: Source, literal: Literal) -> Text:
 
 def lines_text(source: Source, first: int, last: int) -> Text:
     """Whole lines `first` to `last` (from 1, both included), dedented, line ends stripped, without blank ends."""
-    lines = [expand(source, line).value.rstrip() for line in range(first, last + 1)]
+    lines = [_shown(source, line).rstrip() for line in range(first, last + 1)]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -40,6 +39,11 @@ def lines_text(source: Source, first: int, last: int) -> Text:
         lines.pop(0)
     indent = min((len(text) - len(text.lstrip()) for text in lines if text), default=0)
     return _rows_text(source, [(first + at, indent, max(len(text) - indent, 0)) for at, text in enumerate(lines)])
+
+
+def _shown(source: Source, line: int) -> str:
+    """One line of the source with its tabs expanded."""
+    return source.line_text(line).expandtabs(TAB)
 
 
 def expand(source: Source, line: int) -> Text:
@@ -71,10 +75,18 @@ def _rows_text(source: Source, rows: Sequence[tuple[int, int, int]]) -> Text:
     for at, (line, column, length) in enumerate(rows):
         if at:
             pieces.append(("\n", source.line_start(line) - 1))
-        row = expand(source, line).slice(column, column + length)
-        pieces += _pieces(row)
-        end = row.end if length else max(end, source.line_start(line))
+        row = list(_row(source, line, column, length))
+        pieces += row
+        end = row[-1][1] + len(row[-1][0]) if length else max(end, source.line_start(line))
     return join(pieces, end)
+
+
+def _row(source: Source, line: int, column: int, length: int) -> Iterable[tuple[str, int]]:
+    """The pieces of one row: the line as it stands, unless it has tabs."""
+    raw, start = source.line_text(line), source.line_start(line)
+    if "\t" in raw:
+        return _pieces(expand(source, line).slice(column, column + length))
+    return ((raw[column : column + length], start + min(column, len(raw))),)
 
 
 def _pieces(text: Text) -> Iterator[tuple[str, int]]:
@@ -89,20 +101,22 @@ def _dedented(rows: list[tuple[int, int, int]], wanted: Sequence[str]) -> list[t
     return [(line, column + indent, max(length - indent, 0)) for line, column, length in rows] if indent else rows
 
 
-def _first_line(source: Source, line: int, wanted: Sequence[str]) -> int:
-    """The line on which the text really begins: docutils' own, or the nearest one where it stands."""
+def _place(source: Source, line: int, wanted: Sequence[str]) -> tuple[int, list[int] | None]:
+    """The line on which the text really begins, docutils' own or the nearest one where it stands, and its columns."""
     for distance in range(_FAR):
         for candidate in (line + distance, line - distance):
-            if 1 <= candidate <= source.line_count and _columns(source, candidate, wanted) is not None:
-                return candidate
-    return line
+            if 1 <= candidate <= source.line_count:
+                columns = _columns(source, candidate, wanted)
+                if columns is not None:
+                    return candidate, columns
+    return line, None
 
 
 def _columns(source: Source, first: int, wanted: Sequence[str]) -> list[int] | None:
     """For each line of a text the column (from 0) at which it begins in the source, or None where one does not stand."""
     columns = []
     for at, text in enumerate(wanted):
-        here = expand(source, first + at).value
+        here = _shown(source, first + at)
         column = _column(here, text)
         if column < 0:
             return None

@@ -15,7 +15,8 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from docutils import frontend, nodes, utils
-from docutils.parsers.rst import Parser, directives, roles
+from docutils.parsers.rst import Parser, directives, roles, states
+from docutils.statemachine import string2lines
 
 from harness.document import markup
 from harness.text import Source
@@ -52,11 +53,13 @@ def parse(source: Source) -> Parsed:
     tree.reporter.attach_observer(listener)
     try:
         with _own_markup():
-            _parser(parser_class).parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
+            parser_class().parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
     except RecursionError:
+        _machine.cache_clear()
         return _unreadable(source, settings, "the document is nested too deeply to be read")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, EOFError, AssertionError) as error:
         # docutils has bugs that hostile or broken markup sets off; one document must not take the others with it.
+        _machine.cache_clear()
         return _unreadable(source, settings, f"docutils cannot read the document: {type(error).__name__}: {error}")
     return Parsed(tree, tuple(Problem(*message) for message in listener.messages))
 
@@ -66,11 +69,25 @@ def _parser_class(path: str) -> Any:
         from harness.document.markdown import parser_class
 
         return parser_class()
-    return Parser
+    return _Parser
 
 
-def _parser(parser_class: Any) -> Any:
-    return parser_class(inliner=markup.inliner()) if parser_class is Parser else parser_class()
+class _Parser(Parser):
+    """docutils' parser, which keeps its state machine for the next document: to make one costs as much as a short document."""
+
+    def __init__(self) -> None:
+        super().__init__(inliner=markup.inliner())
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        self.setup_parse(inputstring, document)
+        lines = string2lines(inputstring, tab_width=document.settings.tab_width, convert_whitespace=True)
+        _machine().run(lines, document, inliner=self.inliner)
+        self.finish_parse()
+
+
+@cache
+def _machine() -> Any:
+    return states.RSTStateMachine(state_classes=states.state_classes, initial_state="Body")
 
 
 def _unreadable(source: Source, settings: Any, message: str) -> Parsed:
@@ -88,7 +105,7 @@ def _settings(parser_class: Any) -> Any:
     """docutils' settings with everything off that reads a file, runs a program or prints."""
     settings = _defaults(parser_class)
     settings.file_insertion_enabled = False
-    settings.raw_enabled = parser_class is not Parser  # HTML comments of Markdown; the directive is none of ours
+    settings.raw_enabled = parser_class is not _Parser  # HTML comments of Markdown; the directive is none of ours
     settings.syntax_highlight = "none"
     settings.report_level = _WARNING
     settings.halt_level = _NEVER
