@@ -1,0 +1,181 @@
+"""Making: calls the operation that makes a thing or sets a state, and binds what was documented to what came out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from harness.account.model import Created, Reply
+from harness.arrange.facts import NONE, Record
+from harness.arrange.inputs import Measure
+from harness.arrange.lookup import lookups
+from harness.arrange.models import Operation
+from harness.arrange.naming import identifier_pairs, naming_values
+from harness.arrange.producers import Producer
+from harness.arrange.references import Reference, value_at, values_along
+from harness.arrange.setters import Setter
+from harness.arrange.words import parse_name
+from harness.lowering.model import Call
+from harness.text import Span
+
+if TYPE_CHECKING:
+    from harness.arrange.reaching import Reaching
+
+_HERE = Span(0, 0)
+_AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
+_AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
+
+
+def produce(reaching: Reaching, producer: Producer, reference: Reference, record: Record | None = None) -> bool:
+    """Make the thing that a reference names, and bind its documented identifier to the live one."""
+    facts = reaching.search.facts
+    if record is None:
+        record = facts.holding(reference.value) or facts.about(producer.operation.noun)
+    why = producer.why(reaching.operation, reference)
+    names: Sequence[str | None] = naming_values(reference, producer.naming, record) if producer.naming else []
+    most = 1 if reference.path and reference.path[0] in reaching.invented else 4
+    for name in names[:most] or [None]:
+        given = {**_surroundings(reaching, producer.operation, reference), **_named(reaching, producer, name, record)}
+        reply = _make(reaching, producer.operation, given, record, why)
+        if reply is None:
+            continue
+        _bind(reaching, producer, reference, reply)
+        reaching.makers.append((producer, reference))
+        return True
+    return False
+
+
+def make_again(reaching: Reaching, producer: Producer, reference: Reference, kind: Mapping[str, Any]) -> bool:
+    facts = reaching.search.facts
+    record = facts.holding(reference.value) or facts.about(producer.operation.noun)
+    reply = _make(reaching, producer.operation, kind, record, producer.why(reaching.operation, reference))
+    if reply is None or not isinstance(reference.value, str):
+        return False
+    reaching.search.bindings.forget(reference.value)
+    _bind(reaching, producer, reference, reply)
+    return True
+
+
+def make_default(reaching: Reaching, operation: Operation, why: str) -> bool:
+    return _make(reaching, operation, {}, NONE, why) is not None
+
+
+def _surroundings(reaching: Reaching, operation: Operation, reference: Reference) -> dict[str, Any]:
+    """What the call says that the thing is in (its cluster, its pool), where that exists by now."""
+    if operation.service is not reaching.operation.service:
+        return {}
+    live = reaching.live().parameters
+    return {
+        name: value
+        for name, value in reaching.call.parameters.items()
+        if (name,) != reference.path
+        and operation.members.get(name, {}).get("shape") == reaching.operation.members.get(name, {}).get("shape", "")
+        and isinstance(live[name], str)
+        and live[name] in reaching.search.known
+    }
+
+
+def _named(reaching: Reaching, producer: Producer, name: str | None, record: Record) -> dict[str, Any]:
+    """The input that names what is made, at the top or inside the structure that describes it."""
+    if producer.naming is None or name is None:
+        return {}
+    outer, dot, inner = producer.naming.partition(".")
+    if not dot:
+        return {outer: name}
+    whole = reaching.search.builder.member(producer.operation, outer, record, {})
+    return {outer: {**whole, inner: name}} if isinstance(whole, Mapping) else {outer: {inner: name}}
+
+
+def _bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Reply) -> None:
+    reaching.supplied.add(place(reference))
+    found = values_along(reply.raw, producer.output.path) if producer.output else []
+    if not found or found[0] is None:
+        found = _looked_up(reaching, producer, reference)
+    if not found or found[0] is None:
+        if isinstance(reference.value, str):
+            reaching.search.known.add(reference.value)
+            if not (reference.path and reference.path[0] in reaching.invented):
+                reaching.search.bindings.bind(reference.value, reference.value)
+        return
+    if isinstance(reference.value, bytes):
+        reaching.rewritten[reference.path] = _blob(found[0])
+        return
+    live = str(found[0])
+    reaching.search.known.add(live)
+    if reference.path and reference.path[0] in reaching.invented:
+        reaching.search.stand_ins[reference.value] = live
+        return
+    for one, other in identifier_pairs(reference.value, live):
+        reaching.search.bindings.bind(one, other)
+    if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
+        reaching.rewritten[reference.path] = live
+
+
+def _looked_up(reaching: Reaching, producer: Producer, reference: Reference) -> list[Any]:
+    """The identifier of what was made last, read from a list where making did not give it; empty where none is."""
+    named = parse_name(producer.naming).kind if producer.naming else ""
+    if reference.kind not in ("id", "arn", "url") or named == reference.kind or isinstance(reference.value, bytes):
+        return []
+    live = reaching.live().parameters
+    for operation, leaf in lookups(producer.operation, reference):
+        if not operation.required <= live.keys() or reaching.search.left < 2:
+            continue
+        given = {name: live[name] for name in operation.required}
+        reply = reaching.search.send(
+            Call(operation.service.name, operation.name, given, _HERE, region=reaching.call.region)
+        )
+        unknown = [value for value in values_along(reply.raw, leaf.path) if value not in reaching.search.known]
+        if unknown:
+            return unknown[-1:]
+    return []
+
+
+def _reads(reaching: Reaching, reference: Reference) -> Any:
+    """What a reference is turned into by the bindings alone."""
+    return value_at(reaching.search.bindings.to_live(dict(reaching.call.parameters)), reference.path)
+
+
+def set_state(reaching: Reaching, setter: Setter, record: Record) -> bool:
+    live = reaching.live().parameters
+    shared = {
+        name: live[name]
+        for name, member in setter.operation.members.items()
+        if name in live and member["shape"] == reaching.operation.members[name]["shape"]
+    }
+    return _make(reaching, setter.operation, shared, record, setter.why(reaching.operation)) is not None
+
+
+def _make(reaching: Reaching, operation: Operation, given: Mapping[str, Any], record: Record, why: str) -> Reply | None:
+    """Make a call for this one, first with what the record shows, then with what is required alone."""
+    is_same = reaching.search.builder.recipes(operation, given)[1]
+    made: list[dict[str, Any]] = []
+    for measure in _AS_PUBLISHED if is_same else _AS_SHOWN:
+        built = reaching.search.builder.build(operation, given, record, measure)
+        mark = (repr(operation), repr(built.parameters), len(reaching.search.created))
+        if built.parameters in made or mark in reaching.search.failed or reaching.search.left <= 1:
+            continue
+        made.append(built.parameters)
+        call = Call(operation.service.name, operation.name, built.parameters, _HERE, region=reaching.call.region)
+        reply = reaching.below(operation, call, built, record).run()
+        attempt = Created(reply.call, reply, why)
+        if reply.succeeded:
+            reaching.search.created.append(attempt)
+            return reply
+        reaching.search.attempts.append(attempt)
+        reaching.search.failed.add(mark)
+    return None
+
+
+def place(reference: Reference) -> tuple[Any, ...]:
+    """What tells a reference from others of its call: its path, or, inside a longer value, its own value."""
+    return reference.path or (reference.value,)
+
+
+def _blob(value: Any) -> bytes:
+    """A blob as it came back in base64, or a string that is taken for one (a digest)."""
+    try:
+        return base64.b64decode(value, validate=True) if isinstance(value, str) else bytes(value)
+    except binascii.Error:
+        return str(value).encode()

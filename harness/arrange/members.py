@@ -1,0 +1,76 @@
+"""Members: what a call of ours could give beside what it gives, leave out, or give differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from harness.arrange.evidence import Evidence
+from harness.arrange.plan import Plan
+from harness.arrange.variation import varied
+
+if TYPE_CHECKING:
+    from harness.arrange.reaching import Reaching
+
+
+def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """Optional members that the message asks for, and other values for those that collide; only of calls that are ours."""
+    others = varied(reaching.call.parameters, reaching.invented, found)
+    if others:
+        yield Plan(40.0, ("vary", repr(others)), partial(_vary, reaching, others))
+    for name in reaching.operation.members:
+        if name in reaching.call.parameters:
+            if (
+                name not in reaching.operation.required
+                and name not in reaching.given
+                and _is_blamed(reaching, name, found)
+            ):
+                yield Plan(38.0, ("drop", name), partial(_drop, reaching, name))
+            continue
+        wanted = found.wants(name)
+        if wanted:
+            yield Plan(10.0 + 6 * wanted, ("give", name), partial(_give, reaching, name))
+            continue
+        inner = next((leaf for leaf in _inner(reaching, name) if found.wants(leaf) > 1), "")
+        if inner:
+            yield Plan(10.0 + 5 * found.wants(inner), ("give", name), partial(_give, reaching, name, inner))
+
+
+def _is_blamed(reaching: Reaching, name: str, found: Evidence) -> bool:
+    """Whether the message names an optional member, or its value."""
+    return found.wants(name) == 3 or found.names(reaching.call.parameters[name])
+
+
+def _inner(reaching: Reaching, name: str) -> Iterator[str]:
+    """The scalar members of an input member that is a structure."""
+    service = reaching.operation.service
+    for inner, target in service.shape(reaching.operation.members[name]["shape"]).get("members", {}).items():
+        if service.shape(target["shape"]).get("type", "string") == "string":
+            yield inner
+
+
+def _give(reaching: Reaching, name: str, inner: str = "") -> bool:
+    if inner:
+        shape = reaching.operation.service.shape(reaching.operation.members[name]["shape"])["members"][inner]["shape"]
+        value = {inner: reaching.search.builder.from_model(reaching.operation, shape, inner)}
+    else:
+        value = reaching.search.builder.member(reaching.operation, name, reaching.record, reaching.call.parameters)
+    if value is None:
+        return False
+    reaching.invented.add(name)
+    reaching.call = replace(reaching.call, parameters={**reaching.call.parameters, name: value})
+    return True
+
+
+def _vary(reaching: Reaching, others: Mapping[str, Any]) -> bool:
+    reaching.call = replace(reaching.call, parameters={**reaching.call.parameters, **others})
+    return True
+
+
+def _drop(reaching: Reaching, name: str) -> bool:
+    reaching.call = replace(
+        reaching.call, parameters={key: value for key, value in reaching.call.parameters.items() if key != name}
+    )
+    return True

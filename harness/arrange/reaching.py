@@ -1,0 +1,136 @@
+"""Reaching: sends a call, and, as long as it fails for want of something, makes what is wanted and sends it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from harness.account.account import Account
+from harness.account.model import Created, Reply
+from harness.arrange.evidence import Evidence, evidence
+from harness.arrange.facts import NONE, Facts, Record
+from harness.arrange.inputs import Builder, Built
+from harness.arrange.model import Hints
+from harness.arrange.models import Operation
+from harness.arrange.plans import plans, reference_plans
+from harness.arrange.producers import Producer
+from harness.arrange.references import Reference, references, replaced, value_at
+from harness.arrange.words import parse_name
+from harness.bindings import Bindings
+from harness.lowering.model import Call
+
+_DEEPEST = 4
+_SURE = 12.0  # a plan whose producer makes the very noun
+
+
+class Search:
+    """One step's arranging: counts its calls, and remembers what it made and what failed."""
+
+    def __init__(self, account: Account, facts: Facts, bindings: Bindings, hints: Hints) -> None:
+        self.account = account
+        self.facts = facts
+        self.bindings = bindings
+        self.builder = Builder(account.world, facts, hints.recall)
+        self.left = hints.limit
+        self.created: list[Created] = []
+        self.attempts: list[Created] = []
+        self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
+        self.known: set[str] = {binding.live for binding in bindings}  # what exists as far as we know
+        self.failed: set[tuple[str, str, int]] = set()
+
+    def send(self, call: Call) -> Reply:
+        self.left -= 1
+        return self.account.send(call)
+
+
+class Reaching:
+    """The attempts at one call. `rewritten` holds values of its parameters that were replaced in place."""
+
+    def __init__(
+        self,
+        search: Search,
+        operation: Operation,
+        call: Call,
+        depth: int = 0,
+        busy: tuple[str, ...] = (),
+        built: Built | None = None,
+        record: Record = NONE,
+    ) -> None:
+        self.search = search
+        self.call = call
+        self.depth = depth
+        self.record = record
+        self.invented = set(built.invented) if built else set()
+        self.is_ours = built is not None
+        self.given = built.given if built else frozenset()
+        self.most = search.left // (depth + 1) if depth else search.left
+        self.operation = operation
+        self.busy = (*busy, f"{call.service}.{call.operation}")
+        self.rewritten: dict[Any, Any] = {}
+        self.tried: set[tuple[Any, ...]] = set()
+        self.supplied: set[Any] = set()
+        self.makers: list[tuple[Producer, Reference]] = []
+
+    def live(self) -> Call:
+        parameters = self.search.bindings.to_live(dict(self.call.parameters))
+        for name in self.invented & parameters.keys():
+            parameters[name] = _swapped(self.call.parameters[name], self.search.stand_ins)
+        for path, value in self.rewritten.items():
+            parameters = replaced(parameters, path, value)
+        return replace(self.call, parameters=parameters)
+
+    def below(self, operation: Operation, call: Call, built: Built, record: Record) -> Reaching:
+        """The attempts at a call of ours that this one needs."""
+        return Reaching(self.search, operation, call, self.depth + 1, self.busy, built, record)
+
+    def run(self) -> Reply:
+        if self.is_ours and 0 < self.depth < _DEEPEST:
+            self._supply_invented()
+        reply = self.search.send(self.live())
+        if self.depth >= _DEEPEST:
+            return reply
+        least = self.search.left - self.most
+        while not reply.succeeded and self.search.left > max(least, 0):
+            if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard"):
+                return reply
+            if not self._supply_one(reply):
+                return reply
+            reply = self.search.send(self.live())
+        return reply
+
+    def _supply_invented(self) -> None:
+        """Make what the required ids of a call of ours name: they are known not to exist, and some emulators choke on them."""
+        nothing = Evidence("", "", 200)
+        for reference in references(self.operation, self.call.parameters):
+            name = reference.path[0]
+            if name in self.operation.required and reference.kind == "id" and len(reference.path) == 1:
+                live = value_at(self.live().parameters, reference.path)
+                ways = list(reference_plans(self, reference, nothing, live))
+                best = max(ways, key=lambda plan: plan.score, default=None)
+                is_sure = best is not None and (best.score > _SURE or not parse_name(reference.name).noun)
+                if best is not None and is_sure and self.search.left > 2:
+                    self.tried.add(best.key)
+                    best.act()
+
+    def _supply_one(self, reply: Reply) -> bool:
+        """Make the most wanted thing that can be made; False if there is nothing left to try."""
+        while self.search.left > 1:
+            untried = [plan for plan in plans(self, evidence(reply)) if plan.key not in self.tried]
+            if not untried:
+                return False
+            best = max(untried, key=lambda plan: plan.score)
+            self.tried.add(best.key)
+            if best.act():
+                return True
+        return False
+
+
+def _swapped(value: Any, table: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return table.get(value, value)
+    if isinstance(value, Mapping):
+        return {key: _swapped(item, table) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_swapped(item, table) for item in value]
+    return value
