@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-
 _PAST = sys.maxsize
 """A source offset past all others: `(index, _PAST)` sorts behind every run that begins at `index`."""
 
@@ -141,8 +140,6 @@ class Text:
             found.append(self.slice(start, start + len(line)))
             start += len(line) + 1
         return found
-
-
 
 
 def join(pieces: Iterable[tuple[str, int]], end: int) -> Text:

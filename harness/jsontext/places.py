@@ -60,6 +60,15 @@ class Places:
             return Text(self.value[start:stop], ((0, begin),), begin + stop - start)
         return self.text.slice(start, stop)
 
+    def quoted(self, start: int, stop: int) -> tuple[Text, Span]:
+        """What stands between the quotes at `start` and `stop - 1`, and the place of it all."""
+        run = bisect_right(self._starts, start)
+        if run != bisect_right(self._starts, stop - 1):
+            return self.slice(start + 1, stop - 1), self.span(start, stop)
+        shift = self._shifts[run - 1]
+        begin, end = start + shift, stop + shift
+        return Text(self.value[start + 1 : stop - 1], ((0, begin + 1),), end - 1), Span(begin, end)
+
     def gather(self, pieces: list[tuple[str, int]], stop: int) -> Text:
         """A Text out of (string, index) pieces, each within one line; `stop` is the index past them."""
         return join(((value, self.offset(at)) for value, at in pieces), self.offset(stop))

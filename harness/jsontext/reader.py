@@ -16,6 +16,7 @@ from harness.jsontext.model import (
     Reading,
 )
 from harness.jsontext.scanner import Kind, Place, Token
+from harness.jsontext.strict import read_strict
 from harness.text import Span, Text
 
 MAX_DEPTH = 200
@@ -28,6 +29,12 @@ _STRUCTURE = frozenset({"missing-bracket", "extra-bracket", "wrong-bracket", "un
 
 def read_json(text: Text) -> Reading:
     """A JSON text, or what was meant as one. Equals `json.loads` on all that `json` accepts (nested up to MAX_DEPTH)."""
+    value = read_strict(text, MAX_DEPTH)
+    return Reading(value) if value is not None else read_tolerantly(text)
+
+
+def read_tolerantly(text: Text) -> Reading:
+    """The same without the short way that good JSON has."""
     return _Reader(text).read()
 
 

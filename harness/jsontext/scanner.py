@@ -12,6 +12,7 @@ from harness.jsontext.elisions import elision_end
 from harness.jsontext.model import JsonBare, JsonConstant, JsonElision, JsonNumber, JsonString, JsonValue
 from harness.jsontext.places import Places
 from harness.jsontext.strings import document_end, read_string
+from harness.text import Span
 
 
 class Kind(StrEnum):
@@ -44,7 +45,7 @@ class Token:
 
 _BLANKS = re.compile(r"[ \t\n\r\xa0]*")
 _COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
-_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:(\.[0-9]+)?([eE][+-]?[0-9]+)?))(?=[\s,}\]:]|\Z)")
+_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?=[\s,}\]:]|\Z)")
 _WORD = re.compile(r"(?:true|false|null|NaN|-?Infinity)(?=[\s,}\]:]|\Z)")
 _MARKS = {"{": Kind.OPEN, "[": Kind.OPEN, "}": Kind.CLOSE, "]": Kind.CLOSE, ",": Kind.COMMA, ":": Kind.COLON}
 _BARE_KEY = re.compile(r"[^\s,:{}\[\]\"]+(?:[ \t]+[^\s,:{}\[\]\"]+)*")
@@ -109,7 +110,7 @@ class Scanner:
         value = self.places.value
         found = _NUMBER.match(value, start)
         if found:
-            return self._take(Kind.SCALAR, start, found.end(), self._number(found))
+            return self._take(Kind.SCALAR, start, found.end(), number(found[1], self.places.span(*found.span(1))))
         found = _WORD.match(value, start)
         if found:
             return self._take(Kind.SCALAR, start, found.end(), self._constant(found))
@@ -124,14 +125,6 @@ class Scanner:
     def _take(self, kind: Kind, start: int, stop: int, value: JsonValue) -> Token:
         self.at = stop
         return Token(kind, start, stop, value)
-
-    def _number(self, found: re.Match[str]) -> JsonNumber:
-        literal, fraction, exponent = found.groups()
-        span = self.places.span(found.start(), found.end())
-        if fraction or exponent:
-            return JsonNumber(float(literal), literal, span)
-        # int() refuses very long numbers, and so does json.
-        return JsonNumber(int(literal) if len(literal) < 4000 else float(literal), literal, span)
 
     def _constant(self, found: re.Match[str]) -> JsonValue:
         span = self.places.span(found.start(), found.end())
@@ -166,6 +159,15 @@ class Scanner:
         whole = self.places.span(start, stop + 1)
         self.findings.append(mends.missing_quote(whole, whole.start))
         return self._take(Kind.STRING, start, stop + 1, JsonString(self.places.slice(start, stop), whole))
+
+
+_LONGEST_INTEGER = 4000
+"""Digits; `int` refuses very long numbers, and so does `json`."""
+
+
+def number(literal: str, span: Span) -> JsonNumber:
+    is_integer = literal.lstrip("-").isdigit() and len(literal) < _LONGEST_INTEGER
+    return JsonNumber(int(literal) if is_integer else float(literal), literal, span)
 
 
 def _end(pattern: re.Pattern[str], value: str, at: int) -> int:

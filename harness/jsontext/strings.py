@@ -47,10 +47,10 @@ def _read(places: Places, at: int, is_key: bool) -> Found:
     plain = _PLAIN.match(places.value, at)
     if plain and _CLOSED_BY.match(places.value, plain.end()):
         stop = plain.end()
-        return Found(JsonString(places.slice(at + 1, stop - 1), places.span(at, stop)), stop)
+        return Found(JsonString(*places.quoted(at, stop)), stop)
     strict = _STRICT.match(places.value, at)
     if strict and _CLOSED_BY.match(places.value, strict.end()):
-        return _decoded(places, at, strict.end() - 1, strict.end())
+        return decoded(places, at, strict.end() - 1, strict.end())
     return _mended(places, at, is_key)
 
 
@@ -68,13 +68,13 @@ def _mended(places: Places, at: int, is_key: bool) -> Found:
     stop = line.end() if line else at + 1
     if value[stop : stop + 1] == '"':
         if _CLOSED_BY.match(value, stop + 1):
-            return _decoded(places, at, stop, stop + 1)
+            return decoded(places, at, stop, stop + 1)
         return _with_inner_quotes(places, at, stop)
     return _over_lines(places, at, stop)
 
 
 def _with(places: Places, at: int, end: int, stop: int, mend: object, insert: int) -> Found:
-    found = _decoded(places, at, end, stop)
+    found = decoded(places, at, end, stop)
     finding = mends.missing_quote(found.string.span, places.offset(insert - 1) + 1)
     return Found(found.string, stop, (*found.findings, finding))
 
@@ -85,9 +85,9 @@ def _with_inner_quotes(places: Places, at: int, quote: int) -> Found:
     if stop < 0:
         stop = _last_quote(places, quote)
     if stop <= quote:
-        return _decoded(places, at, quote, quote + 1)
+        return decoded(places, at, quote, quote + 1)
     quotes = tuple(places.span(found.start(), found.end()) for found in _INNER.finditer(places.value, at + 1, stop))
-    found = _decoded(places, at, stop, stop + 1)
+    found = decoded(places, at, stop, stop + 1)
     return Found(found.string, stop + 1, (mends.unescaped_quote(found.string.span, quotes),))
 
 
@@ -144,25 +144,25 @@ def _over_lines(places: Places, at: int, line_end: int) -> Found:
             return _with_inner_quotes_over_lines(places, at, document)
         raw = _RAW.match(value, at)
         if raw and _CLOSED_BY.match(value, raw.end()):
-            found = _decoded(places, at, raw.end() - 1, raw.end())
+            found = decoded(places, at, raw.end() - 1, raw.end())
             return Found(found.string, found.stop, (mends.newline_in_string(found.string.span),))
     elif (document := document_end(places, at)) > 0:
         return _with_inner_quotes_over_lines(places, at, document)
     line = value[at + 1 : line_end]
     end = at + 1 + len(line.rstrip(" \t").rstrip(",}]").rstrip(" \t"))
-    found = _decoded(places, at, end, end)
+    found = decoded(places, at, end, end)
     return Found(found.string, end, (mends.missing_quote(found.string.span, found.string.span.stop),))
 
 
 def _with_inner_quotes_over_lines(places: Places, at: int, stop: int) -> Found:
-    found = _decoded(places, at, stop, stop + 1)
+    found = decoded(places, at, stop, stop + 1)
     return Found(found.string, found.stop, (mends.newline_in_string(found.string.span),))
 
 
 # What a string says.
 
 
-def _decoded(places: Places, at: int, end: int, stop: int) -> Found:
+def decoded(places: Places, at: int, end: int, stop: int) -> Found:
     """The value between the quote at `at` and `end`; the string as a whole ends at `stop`."""
     pieces: list[tuple[str, int]] = []
     wrong: list[Finding] = []

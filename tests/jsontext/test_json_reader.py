@@ -23,6 +23,8 @@ from harness.jsontext import (
     plain,
     read_json,
 )
+from harness.jsontext.reader import read_tolerantly
+from harness.jsontext.strict import read_strict
 from harness.text import Span, Text, join
 
 
@@ -62,6 +64,18 @@ def test_what_json_writes_is_read_as_json_reads_it(data: Any, indent: Any, is_as
     assert reading.is_strict
     assert reading.value is not None
     assert plain(reading.value) == data
+
+
+@given(trees.filter(lambda tree: isinstance(tree, (dict, list))), st.sampled_from([None, 1, 4, "\t"]), st.booleans())
+def test_the_short_way_reads_good_json_as_the_tolerant_reader_does(data: Any, indent: Any, is_ascii: bool) -> None:
+    text = Text.at(json.dumps(data, indent=indent, ensure_ascii=is_ascii), 7)
+    if "Infinity" not in text.value:
+        assert Reading(read_strict(text, 200)) == read_tolerantly(text)
+
+
+@pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', "[NaN]", "[" * 201 + "]" * 201, '{"a": 1}}', "[1,]", '"a"', ""])
+def test_the_short_way_leaves_what_wants_a_remark_to_the_tolerant_reader(text: str) -> None:
+    assert read_strict(Text.at(text, 0), 200) is None
 
 
 @given(st.text(st.sampled_from('{}[]:,"\\ntrue1.-e0 \n\tu0Eabs/'), max_size=30))
