@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from harness.results import DocumentResult, StepResult
 
 if TYPE_CHECKING:
     from harness.account.model import Created, Reply
+    from harness.bindings import Bindings
     from harness.replay import Played
 
 
@@ -72,7 +74,15 @@ def _unproven(step: ReadStep, played: Played | None, options: Options) -> tuple[
         return Verdict.MODEL_ONLY, f"the emulator lacks {lowering.service} {lowering.operation}"
     if played.untold:
         return Verdict.SKIPPED, played.untold
-    return Verdict.UNREACHED, _obstacle(played.performance.reply)
+    return Verdict.UNREACHED, _in_documented_terms(_obstacle(played.performance.reply), played.bindings)
+
+
+_TERM = re.compile(r"[\w+=/@:-]+(?:\.[\w+=/@:-]+)*")
+
+
+def _in_documented_terms(reason: str, bindings: Bindings | None) -> str:
+    """What went wrong, with the documented ids for the live ones that stand for them."""
+    return _TERM.sub(lambda found: str(bindings.to_documented(found[0])), reason) if bindings else reason
 
 
 def _obstacle(reply: Reply) -> str:

@@ -146,7 +146,7 @@ class _Take:
         performance = original.performance if original and is_made else self._perform(step, call)
         self._remember(step, call, performance)
         if performance.reply.failure or (performance.reply.error and step.step.expectation.saying is not Saying.ERROR):
-            return Played(performance)
+            return Played(performance, bindings=self.bindings)
         return self._compared(step, performance)
 
     def _play_custom(self, step: ReadStep, custom: Custom) -> Played:
