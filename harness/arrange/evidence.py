@@ -23,6 +23,7 @@ _ASKING = re.compile(
     r"must|required?|missing|specify|provide|empty|none|null|expected|need|unspecified|incompatible|\bno\b|without",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\bNone(Type)?\b")
 # Nouns that error messages use of anything.
 _GENERIC = frozenset(
     {"resource", "request", "parameter", "operation", "value", "error", "exception", "service", "invalid"}
@@ -56,6 +57,16 @@ class Evidence:
 
     def speaks_of(self, noun: str) -> bool:
         return len(noun) > 2 and noun not in _GENERIC and noun in self.joined
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether something that was not given was used as if it were there (the `None` of an emulator)."""
+        return _NOTHING.search(self.said) is not None
+
+    def wants_ending(self, member: str) -> bool:
+        """Whether the message says that there is no such thing, by the last words of a member's name (`VpcID None`)."""
+        parts = words(member)[-2:]
+        return self.is_of_nothing and len(parts) == 2 and "".join(parts) in self.joined
 
     def wants(self, member: str) -> int:
         """How surely the message asks for an input member: 3 by its name, 2 by its words, 1 by its noun, else 0."""

@@ -11,6 +11,7 @@ from harness.lowering.model import Call, Path
 
 Record = Mapping[str, Any]
 NONE: Record = {}
+FILES = ("file://", "fileb://", "file:")
 _MOST = 2000
 
 
@@ -25,6 +26,8 @@ class Facts:
         self._members: dict[str, list[Any]] = {}
         for _, record in self.records:
             for key, value in record.items():
+                if isinstance(value, str) and value.startswith(FILES):
+                    continue  # what is in the file is not known
                 self._members.setdefault(str(key).lower(), []).append(value)
 
     def holding(self, value: Any) -> Record:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from harness.account.model import World
-from harness.arrange.facts import Facts, Record
+from harness.arrange.facts import FILES, Facts, Record
 from harness.arrange.formats import archive, known_format
 from harness.arrange.models import Operation, Service, Shape
 from harness.arrange.patterns import string_matching
@@ -108,7 +108,7 @@ class Builder:
     def _invented(self, operation: Operation, name: str, recipe: Recipe) -> Any:
         """A published value (but of a file that nobody has), else one from the model."""
         value = recipe.get(name)
-        if value is None or (isinstance(value, str) and value.startswith(_FILES)):
+        if value is None or (isinstance(value, str) and value.startswith(FILES)):
             return self.from_model(operation, operation.members[name]["shape"], name)
         return value
 
@@ -169,7 +169,6 @@ class Builder:
         return made if made is not None else plain.ljust(least, "0")[: most or None]
 
 
-_FILES = ("file://", "fileb://", "file:")
 _ACCOUNT = re.compile(r"\d{11,13}")
 _ARCHIVE = re.compile(r"(?i)zip|archive|function|layer|package")
 _CONSTANTS: dict[str, Any] = {

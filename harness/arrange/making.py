@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from harness.account.model import Created, Reply
@@ -13,9 +14,10 @@ from harness.arrange.inputs import Measure
 from harness.arrange.lookup import lookups
 from harness.arrange.models import Operation
 from harness.arrange.naming import identifier_pairs, naming_values
-from harness.arrange.producers import Producer
-from harness.arrange.references import Reference, value_at, values_along
+from harness.arrange.producers import Producer, sibling_output
+from harness.arrange.references import Reference, references, value_at, values_along
 from harness.arrange.setters import Setter
+from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name
 from harness.lowering.model import Call
 from harness.text import Span
@@ -42,6 +44,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
         if reply is None:
             continue
         _bind(reaching, producer, reference, reply)
+        _bind_siblings(reaching, producer, reference, reply)
         reaching.makers.append((producer, reference))
         return True
     return False
@@ -111,6 +114,16 @@ def _bind(reaching: Reaching, producer: Producer, reference: Reference, reply: R
         reaching.search.bindings.bind(one, other)
     if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
         reaching.rewritten[reference.path] = live
+
+
+def _bind_siblings(reaching: Reaching, producer: Producer, reference: Reference, reply: Reply) -> None:
+    """Bind what else the call says of the same thing (its id beside its name, its lock token) to what the reply has."""
+    if producer.operation.service is not reaching.operation.service or producer.operation.verb in READING:
+        return
+    for sibling in references(reaching.operation, reaching.call.parameters):
+        leaf = sibling_output(producer.operation, sibling) if place(sibling) not in reaching.supplied else None
+        if sibling.path != reference.path and leaf and values_along(reply.raw, leaf.path)[:1] not in ([], [None]):
+            _bind(reaching, replace(producer, output=leaf), sibling, reply)
 
 
 def _looked_up(reaching: Reaching, producer: Producer, reference: Reference) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from harness.arrange.evidence import Evidence
 from harness.arrange.plan import Plan
 from harness.arrange.variation import varied
+from harness.arrange.words import parse_name
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
@@ -20,6 +21,8 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     others = varied(reaching.call.parameters, reaching.invented, found)
     if others:
         yield Plan(40.0, ("vary", repr(others)), partial(_vary, reaching, others))
+    yield from _value_plans(reaching, found)
+    yield from _unasked_plans(reaching, found)
     for name in reaching.operation.members:
         if name in reaching.call.parameters:
             if (
@@ -29,13 +32,38 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
             ):
                 yield Plan(38.0, ("drop", name), partial(_drop, reaching, name))
             continue
-        wanted = found.wants(name)
+        wanted = found.wants(name) or (1 if found.wants_ending(name) else 0)
         if wanted:
             yield Plan(10.0 + 6 * wanted, ("give", name), partial(_give, reaching, name))
             continue
         inner = next((leaf for leaf in _inner(reaching, name) if found.wants(leaf) > 1), "")
         if inner:
             yield Plan(10.0 + 5 * found.wants(inner), ("give", name), partial(_give, reaching, name, inner))
+
+
+def _value_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """The model's own value where the message names a published one that is no reference (a class that is not known)."""
+    for name in sorted(reaching.invented & reaching.operation.required):
+        value = reaching.call.parameters.get(name)
+        if found.names(value) and not parse_name(name).kind:
+            yield Plan(45.0, ("value", name), partial(_from_model, reaching, name))
+
+
+def _unasked_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """Any other member, as published examples give it, where something is missing and the message does not say what."""
+    if not found.is_of_nothing or reaching.depth > 2:
+        return
+    published = reaching.search.builder.recipes(reaching.operation, reaching.call.parameters)[0]
+    names = dict.fromkeys(name for recipe in published for name in recipe)
+    for rank, name in enumerate(name for name in names if name in reaching.operation.members):
+        if name not in reaching.call.parameters:
+            yield Plan(3.0 - 0.1 * rank, ("give", name), partial(_give, reaching, name))
+
+
+def _from_model(reaching: Reaching, name: str) -> bool:
+    shape = reaching.operation.members[name]["shape"]
+    value = reaching.search.builder.from_model(reaching.operation, shape, name)
+    return value is not None and _vary(reaching, {name: value})
 
 
 def _is_blamed(reaching: Reaching, name: str, found: Evidence) -> bool:

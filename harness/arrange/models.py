@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from harness.arrange.verbs import MAKING
-from harness.arrange.words import parse_operation
+from harness.arrange.words import parse_operation, words
 
 Shape = Mapping[str, Any]
 ITEM, VALUE = "[]", "{}"
@@ -49,6 +49,13 @@ class Operation:
 
     def __repr__(self) -> str:
         return f"{self.service.name}.{self.name}"
+
+    @cached_property
+    def without_some_words(self) -> frozenset[str]:
+        """The noun with one run of inner words left out: "transitgatewayattachment" of `CreateTransitGatewayVpcAttachment`."""
+        parts = words(self.name)[1:]
+        last = len(parts) - 1
+        return frozenset("".join(parts[:i] + parts[j:]) for i in range(1, last) for j in range(i + 1, last + 1))
 
     @cached_property
     def members(self) -> Mapping[str, Shape]:

@@ -8,6 +8,7 @@ from harness.arrange.facts import Record
 from harness.arrange.references import Arn, Reference
 
 _RANDOM = re.compile(r"[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-zA-Z-]{20,}|\d+|\*|\$\w+")
+_VERSIONED = re.compile(r"([^:/]+):\d+")
 _SUFFIXED = re.compile(r"(.+)-[A-Za-z0-9]{6}")
 
 
@@ -15,12 +16,18 @@ def naming_values(reference: Reference, naming: str, record: Record) -> list[str
     """Values for the naming member of a producer, the likeliest first; empty where nothing documented can be a name."""
     shown = record.get(naming)
     if reference.arn is None:
-        found = [reference.value]
+        found = [*_without_version(reference.value), reference.value]
     else:
         found = _from_arn(reference.arn)
         if isinstance(shown, str) and shown in reference.arn.resource:
             found.insert(0, shown)
     return list(dict.fromkeys(value for value in found if isinstance(value, str) and value))
+
+
+def _without_version(value: object) -> list[str]:
+    """`sleep` of `sleep:1`."""
+    versioned = _VERSIONED.fullmatch(value) if isinstance(value, str) else None
+    return [versioned.group(1)] if versioned else []
 
 
 def _from_arn(arn: Arn) -> list[str]:
@@ -32,9 +39,10 @@ def _from_arn(arn: Arn) -> list[str]:
     if not rest:
         return [parts[-1]]
     suffixed = _SUFFIXED.fullmatch(rest[-1]) if arn.service == "secretsmanager" else None
+    versioned = _without_version(whole)
     # `role/service-role/Name`, `function:name:1`, `cluster/name/uuid`, `alias/name` whose name is `alias/name`
     first = [suffixed.group(1)] if suffixed else []
-    return [*first, rest[-1], arn.resource, whole.removesuffix(":*"), rest[0]]
+    return [*first, *versioned, rest[-1], arn.resource, whole.removesuffix(":*"), rest[0]]
 
 
 def identifier_pairs(documented: str, live: str) -> list[tuple[str, str]]:

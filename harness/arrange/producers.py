@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from harness.arrange.models import Leaf, Operation, Service, service_named
+from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
@@ -100,7 +100,7 @@ def _is_related(noun: str, wanted: str, service: str) -> bool:
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
     if operation.verb in UNDOING or _only_works_on(operation, reference):
         return None
-    noun = _noun_score(operation.noun, reference.nouns)
+    noun = max(_noun_score(operation.noun, reference.nouns), _kind_of_score(operation, reference))
     if not noun and not parse_name(reference.name).noun and reference.nouns[:1] != ("",):
         return None  # an `Id` of something else
     output = _output(operation, reference)
@@ -161,6 +161,22 @@ def _noun_score(noun: str, wanted: Iterable[str]) -> float:
     return best
 
 
+def _kind_of_score(operation: Operation, reference: Reference) -> float:
+    """For an operation that gives such an id, and whose name says its noun as a verb or with words between.
+
+    `AllocateAddress` gives an AllocationId, `CreateTransitGatewayVpcAttachment` a TransitGatewayAttachmentId.
+    """
+    noun = reference.nouns[0] if reference.nouns else ""
+    if (
+        len(noun) < 6
+        or operation.verb in READING
+        or not any(_is_value_of(leaf, reference) for leaf in operation.outputs)
+    ):
+        return 0.0
+    is_deed = len(operation.verb) > 4 and noun.startswith(operation.verb.removesuffix("e"))
+    return _EXACT - 3 if is_deed or noun in operation.without_some_words else 0.0
+
+
 def _consumes(operation: Operation, reference: Reference) -> bool:
     """Whether the operation wants the very identifier that it should produce."""
     return reference.name in operation.members and any(
@@ -190,6 +206,14 @@ def _output(operation: Operation, reference: Reference) -> Leaf | None:
         if (rank := _leaf_rank(operation, leaf, reference))
     ]
     return operation.outputs[min(ranked, key=lambda r: (-r[0], r[1], r[2]))[2]] if ranked else None
+
+
+def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
+    """Where the reply that a thing was made with says what another member of a call names of it: by the member's very name."""
+    if len(sibling.path) != 1 or sibling.arn is not None:
+        return None
+    same = (leaf for leaf in operation.outputs if _is_value_of(leaf, sibling) and _owner_is_thing(operation, leaf))
+    return next((leaf for leaf in same if leaf.type == "string" and ITEM not in leaf.path), None)
 
 
 def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
@@ -227,7 +251,16 @@ def naming_member(operation: Operation, reference: Reference) -> str | None:
         rank = _naming_rank(operation, member, reference)
         if rank and (best is None or rank > best[0]):
             best = (rank, member)
-    return best[1] if best else _naming_inside(operation, reference)
+    return best[1] if best else _naming_inside(operation, reference) or _only_text(operation, reference)
+
+
+def _only_text(operation: Operation, reference: Reference) -> str | None:
+    """The one free text that making the very noun takes (the `family` of a task definition), where it is no reference."""
+    if operation.noun not in reference.nouns[:2] or reference.kind == "id":
+        return None
+    shapes = {name: operation.service.shape(operation.members[name]["shape"]) for name in operation.required}
+    texts = [name for name, shape in shapes.items() if shape.get("type") == "string" and not shape.get("enum")]
+    return texts[0] if len(texts) == 1 and parse_name(texts[0]).kind == "" else None
 
 
 def _naming_inside(operation: Operation, reference: Reference) -> str | None:

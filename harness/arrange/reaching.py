@@ -92,7 +92,7 @@ class Reaching:
             return reply
         least = self.search.left - self.most
         while not reply.succeeded and self.search.left > max(least, 0):
-            if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard"):
+            if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard", "deadline"):
                 return reply
             if not self._supply_one(reply):
                 return reply

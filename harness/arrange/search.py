@@ -6,13 +6,22 @@ from dataclasses import replace
 
 from harness.account.account import Account
 from harness.account.model import Created, Reply
-from harness.arrange.facts import Facts
+from harness.arrange.facts import NONE, Facts
 from harness.arrange.filling import fill
 from harness.arrange.model import Hints
-from harness.arrange.models import service_named
+from harness.arrange.models import Operation, service_named
 from harness.arrange.reaching import Reaching, Search
 from harness.bindings import Bindings
 from harness.lowering.model import Call
+
+
+def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
+    """The call with what it takes from files that are not shown: as the example's outputs have it, else as the model does."""
+    names = {path[0] for path in call.opaque if len(path) == 1 and path[0] in operation.members}
+    given = {name: value for name, value in call.parameters.items() if name not in names}
+    record = search.facts.shown[0][1] if search.facts.shown else NONE
+    unseen = {str(name): search.builder.member(operation, str(name), record, given) for name in sorted(names, key=str)}
+    return replace(call, parameters={**call.parameters, **{k: v for k, v in unseen.items() if v is not None}})
 
 
 def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings) -> tuple[Reply, Search]:
@@ -27,7 +36,7 @@ def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings)
     operation = service.operations.get(call.operation) if service else None
     if operation is None:
         return search.send(replace(call, parameters=bindings.to_live(dict(call.parameters)))), search
-    reaching = Reaching(search, operation, call)
+    reaching = Reaching(search, operation, _with_unseen(search, operation, call))
     reply = reaching.run()
     if reply.succeeded and hints.output is not None and call.query is None:
         reply = fill(reaching, hints.output, reply)

@@ -57,7 +57,7 @@ def told_references(parameters: Mapping[str, Any], found: Evidence) -> Iterator[
         return
     texts = list(_strings(parameters))
     before = noun_in_code(found)
-    for token in dict.fromkeys(_TOKEN.findall(found.said)):
+    for token in _with_listed(list(dict.fromkeys(_TOKEN.findall(found.said))), texts):
         if not re.search(r"\d|[-:/]", token) or token in texts:
             continue
         inside = re.compile(rf"(?<!{_NOT_IN_TOKENS}){re.escape(token)}(?!{_NOT_IN_TOKENS})")
@@ -66,6 +66,13 @@ def told_references(parameters: Mapping[str, Any], found: Evidence) -> Iterator[
             head = "".join(words(token.split("-")[0])) if "-" in token else ""
             nouns = tuple(dict.fromkeys(noun for noun in (arn.noun if arn else "", before, head) if noun))
             yield Reference((), token, "", "", nouns or ("",), "arn" if arn else "id", arn)
+
+
+def _with_listed(tokens: list[str], texts: list[str]) -> list[str]:
+    """The tokens, and what stands beside one in a list with commas: a message may name any of those that were given."""
+    lists = [[piece.strip() for piece in text.split(",")] for text in texts if "," in text and text[0] not in "{[<"]
+    beside = [piece for pieces in lists if any(token in pieces for token in tokens) for piece in pieces]
+    return list(dict.fromkeys([*tokens, *(piece for piece in beside if _TOKEN.fullmatch(piece))]))
 
 
 def _strings(tree: Any) -> Iterator[str]:

@@ -38,10 +38,10 @@ def test_a_resource_type_beside_an_id_tells_what_it_is_of() -> None:
     assert sharpened(reference, operation, parameters, _said("InvalidResourceId")).nouns[0] == "maintenancewindow"
 
 
-def test_one_id_of_a_list_inside_a_string_is_a_reference() -> None:
+def test_an_id_of_a_list_inside_a_string_is_a_reference_and_so_are_those_beside_it() -> None:
     found = _said("InvalidSubnetID.NotFound The subnet ID 'subnet-22222222' does not exist")
     told = list(told_references({"VPCZoneIdentifier": "subnet-11111111,subnet-22222222"}, found))
-    assert [(ref.value, ref.nouns[0]) for ref in told] == [("subnet-22222222", "subnet")]
+    assert [(ref.value, ref.nouns[0]) for ref in told] == [("subnet-22222222", "subnet"), ("subnet-11111111", "subnet")]
 
 
 def test_an_id_that_is_a_part_of_another_id_is_none() -> None:
