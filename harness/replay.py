@@ -10,6 +10,7 @@ from harness.account import Account
 from harness.account.model import Performance, Reply
 from harness.arrange import Authored, Hints, perform
 from harness.bindings import Bindings
+from harness.carrying import UNSEEN, is_unseen, proved
 from harness.compare import compare, compare_own
 from harness.compare.model import Comparison, Evidence
 from harness.custom import Scene, is_replayed, play
@@ -68,7 +69,7 @@ def _replay(group: Sequence[ReadStep], authored: tuple[Authored, ...], engine: E
             twin.run(until=max(unsettled))
         for index in unsettled:
             first.settle(index, twin)
-    return first.played
+    return {**first.played, **dict(proved(group, first.played))}
 
 
 def _texts(group: Sequence[ReadStep]) -> Iterator[str]:
@@ -164,6 +165,8 @@ class _Take:
         shown = self._shown(step, performance.reply)
         if isinstance(shown, str):
             return Played(performance, untold=shown)
+        if is_unseen(step.step, performance.reply, shown):
+            return Played(performance, UNSEEN)
         return Played(performance, compare_own(expectation, shown, self.bindings))
 
     def _perform(self, step: ReadStep, call: Call) -> Performance:
@@ -197,6 +200,8 @@ class _Take:
             return Played(performance, untold=shown)
         self.shown[index] = shown
         evidence = self.evidence[index]
+        if is_unseen(step.step, performance.reply, shown):
+            return Played(performance, UNSEEN, bindings=self.bindings)
         compared = compare(expectation, shown, self.bindings, evidence)
         return Played(performance, compared, shown=shown, evidence=evidence, bindings=self.bindings)
 

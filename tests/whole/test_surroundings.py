@@ -69,7 +69,24 @@ def test_a_variable_that_is_set_to_a_word_or_by_a_known_program_has_its_value() 
         ("aws kms list-keys --query Keys[].KeyArn | cat - > keys.json", ""),
     )
     assert "does not show what it prints" in reasons(result)[0]
-    assert verdicts(result)[1] is Verdict.VERIFIED
+    assert verdicts(result)[1] is Verdict.GAP
+
+
+@pytest.mark.parametrize("keeping", ["KEY_ID=$({})", "{} > id.txt", "export KEY_ID=$({})"])
+def test_an_output_that_nothing_shows_or_uses_is_not_verified(keeping: str) -> None:
+    result = checked((keeping.format(CREATED), ""), ("aws kms list-keys --query length(Keys)", "1"))
+    assert verdicts(result) == [Verdict.GAP, Verdict.VERIFIED], reasons(result)
+    assert "nothing shows or uses" in reasons(result)[0]
+
+
+def test_an_output_that_only_a_command_in_doubt_uses_is_not_verified() -> None:
+    result = checked((f"KEY_ID=$({CREATED})", ""), ("aws kms describe-key --key-id $KEY_ID", ""))
+    assert verdicts(result) == [Verdict.GAP] * 2, reasons(result)
+
+
+def test_the_use_of_an_output_proves_it() -> None:
+    result = checked((f"KEY_ID=$({CREATED})", ""), ("aws kms enable-key --key-id $KEY_ID", ""))
+    assert reasons(result)[0] == "a later command that is verified uses its output"
 
 
 def test_a_file_that_a_script_writes_is_there_for_the_next_command() -> None:
