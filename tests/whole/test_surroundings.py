@@ -74,8 +74,8 @@ def test_a_variable_that_is_set_to_a_word_or_by_a_known_program_has_its_value() 
 
 @pytest.mark.parametrize("keeping", ["KEY_ID=$({})", "{} > id.txt", "export KEY_ID=$({})"])
 def test_an_output_that_nothing_shows_or_uses_is_not_verified(keeping: str) -> None:
-    result = checked((keeping.format(CREATED), ""), ("aws kms list-keys --query length(Keys)", "1"))
-    assert verdicts(result) == [Verdict.GAP, Verdict.VERIFIED], reasons(result)
+    result = checked((keeping.format(CREATED), ""), ("aws kms create-alias --alias-name alias/a --target-key-id 1", ""))
+    assert verdicts(result)[0] is Verdict.GAP
     assert "nothing shows or uses" in reasons(result)[0]
 
 
