@@ -10,6 +10,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 _PAST = sys.maxsize
@@ -40,16 +41,14 @@ class Source:
     path: str
     text: str
     has_bom: bool = False
+    _lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = [0]
-        find = self.text.find
-        at = find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        object.__setattr__(self, "_starts", tuple(starts))
+        lines = tuple(self.text.split("\n"))
+        ends = accumulate(len(line) + 1 for line in lines)
+        object.__setattr__(self, "_lines", lines)
+        object.__setattr__(self, "_starts", (0, *islice(ends, len(lines) - 1)))
 
     @property
     def line_count(self) -> int:
@@ -61,9 +60,7 @@ class Source:
 
     def line_text(self, line: int) -> str:
         """A line (from 1) without its line end."""
-        if line > len(self._starts):
-            return ""
-        return self.text[self.line_start(line) : self.line_start(line + 1)].rstrip("\r\n")
+        return self._lines[line - 1].rstrip("\r") if line <= len(self._lines) else ""
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, max(offset, 0))

@@ -43,16 +43,27 @@ LONGEST = 8_000
 """Characters of a paragraph that are searched for inline markup; docutils needs the square of it for unclosed markup."""
 
 
-def inliner() -> Any:
-    """docutils' reader of inline markup, which leaves paragraphs alone that no human wrote."""
+_MARKUP = re.compile(r"[*`|_\\\0]")
+"""What inline markup begins with or holds. Bare addresses do without, and read as their text either way."""
+
+
+def inliner(settings: Any) -> Any:
+    """docutils' reader of inline markup, which leaves paragraphs alone that no human wrote.
+
+    Its patterns are made once for all documents. No subclass: it makes them out of its own class's names.
+    """
     reader: Any = states.Inliner()
+    reader.init_customizations(settings)
     parse = reader.parse
 
     def parse_if_short(text: str, *place: Any) -> tuple[list[Any], list[Any]]:
-        found: tuple[list[Any], list[Any]] = parse(text, *place) if len(text) <= LONGEST else ([nodes.Text(text)], [])
+        if len(text) > LONGEST or not _MARKUP.search(text):
+            return [nodes.Text(text)], []
+        found: tuple[list[Any], list[Any]] = parse(text, *place)
         return found
 
     reader.parse = parse_if_short
+    reader.init_customizations = lambda settings: None
     return reader
 
 

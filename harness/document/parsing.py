@@ -55,11 +55,11 @@ def parse(source: Source) -> Parsed:
         with _own_markup():
             parser_class().parse(_LINE_ENDS_OF_OTHERS.sub(" ", source.text), tree)
     except RecursionError:
-        _machine.cache_clear()
+        _machinery.cache_clear()
         return _unreadable(source, settings, "the document is nested too deeply to be read")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, EOFError, AssertionError) as error:
         # docutils has bugs that hostile or broken markup sets off; one document must not take the others with it.
-        _machine.cache_clear()
+        _machinery.cache_clear()
         return _unreadable(source, settings, f"docutils cannot read the document: {type(error).__name__}: {error}")
     return Parsed(tree, tuple(Problem(*message) for message in listener.messages))
 
@@ -73,21 +73,25 @@ def _parser_class(path: str) -> Any:
 
 
 class _Parser(Parser):
-    """docutils' parser, which keeps its state machine for the next document: to make one costs as much as a short document."""
-
-    def __init__(self) -> None:
-        super().__init__(inliner=markup.inliner())
+    """docutils' parser, which keeps its machinery for the next document: to make it costs as much as a short document."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         self.setup_parse(inputstring, document)
         lines = string2lines(inputstring, tab_width=document.settings.tab_width, convert_whitespace=True)
-        _machine().run(lines, document, inliner=self.inliner)
+        machinery = _machinery()
+        machinery.machine.run(lines, document, inliner=machinery.inliner)
         self.finish_parse()
 
 
+class _Machinery(NamedTuple):
+    machine: Any
+    inliner: Any
+
+
 @cache
-def _machine() -> Any:
-    return states.RSTStateMachine(state_classes=states.state_classes, initial_state="Body")
+def _machinery() -> _Machinery:
+    machine = states.RSTStateMachine(state_classes=states.state_classes, initial_state="Body")
+    return _Machinery(machine, markup.inliner(_settings(_Parser)))
 
 
 def _unreadable(source: Source, settings: Any, message: str) -> Parsed:

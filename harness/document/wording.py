@@ -228,5 +228,7 @@ def _bare(name: str) -> str:
 
 def holds_command(text: str) -> bool:
     """Whether any line of a text begins with `aws`, or its first with another program."""
-    lines = [without_prompt(line) for line in text.split("\n")]
-    return any(line.startswith("aws ") for line in lines) or is_command_line(text.lstrip().split("\n", 1)[0])
+    lines = text.split("\n") if "aws " in text else []
+    return any(without_prompt(line).startswith("aws ") for line in lines) or is_command_line(
+        text.lstrip().split("\n", 1)[0]
+    )

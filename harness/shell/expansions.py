@@ -11,6 +11,7 @@ from harness.shell.tokens import Mode, Piece, Token
 from harness.text import Span, Text
 
 _DOLLAR = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|(?P<sign>[0-9$!?#*@-])|\{(?P<inner>[^}\n]{0,200})\})")
+_SPECIAL = re.compile(r"[{}()$`\\]")
 _NAME = re.compile(r"\W")
 _LITERAL_NAMES = frozenset(
     {"latest", "default", "connect", "disconnect", "aws", "request", "context", "stagevariables", "input", "util"}
@@ -21,6 +22,8 @@ _LITERAL_NAMES = frozenset(
 
 def look(text: Text, word: Token, names: Set[str]) -> Iterator[Finding]:
     """Findings about one word of an aws command; `names` are the variables that the block sets."""
+    if not _SPECIAL.search(text.value, word.start, word.stop):
+        return
     yield from _braces(text, word)
     yield from _parentheses(text, word)
     for piece in word.pieces:

@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"[^\S\n]*")
 _LINE = re.compile(r"[^\n]*")
 _REDIRECT = re.compile(r"(?:[0-9](?=[<>])|&(?=>))?(?:>>|>&|>\||<<<|<<-?|<&|<>|>|<)")
 _OPERATOR = re.compile(r"\|\||\|&|\||&&|&|;;|;")
+_OPERATOR_CHARS = frozenset("|&;<>0123456789")
 _PLACEHOLDER = re.compile(r"<(?=[A-Za-z0-9_])(?:[^<>\n|;&'\"\\]{0,78}[^<>\n|;&'\"\\ \t])>")
 _PLAIN = re.compile(r"[^\s'\"\\`^$<>|&;\u2010-\u2015\u2018-\u201f\u2212]+")
 _ROUND = {"\u201c": "\u201c\u201d", "\u201d": "\u201c\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2018\u2019"}
@@ -90,6 +91,8 @@ class Lexer:
         self.at = _end(_LINE_END, self.value, self.at + 1)
 
     def _operator(self) -> Kind | None:
+        if self.value[self.at] not in _OPERATOR_CHARS:
+            return None
         for pattern, kind in ((_REDIRECT, Kind.REDIRECT), (_OPERATOR, Kind.OPERATOR)):
             found = pattern.match(self.value, self.at)
             if found and not _PLACEHOLDER.match(self.value, self.at):

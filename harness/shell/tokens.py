@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,16 +70,23 @@ def _follows(last: Piece, piece: Piece) -> bool:
 _PLAIN = (Mode.BARE, Mode.SINGLE, Mode.DOUBLE)
 
 
-def gather(text: Text, pieces: Iterable[Piece], end: int) -> Text:
+def gather(text: Text, pieces: Sequence[Piece], end: int) -> Text:
     """The value of a word, each character in its place; `end` is the word's end in `text`."""
-    return join(_placed(text, pieces), text.span(end - 1, end).stop if end else text.offset(0))
+    place = text.span(end - 1, end).stop if end else text.offset(0)
+    if len(pieces) == 1 and _is_verbatim(text, pieces[0]):
+        part = text.slice(pieces[0].start, pieces[0].start + len(pieces[0].value))
+        return Text(part.value, part.runs, place)
+    return join(_placed(text, pieces), place)
+
+
+def _is_verbatim(text: Text, piece: Piece) -> bool:
+    return len(piece.value) > 1 and text.value.startswith(piece.value, piece.start)
 
 
 def _placed(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
     for piece in pieces:
-        stop = piece.start + len(piece.value)
-        if len(piece.value) > 1 and text.value.startswith(piece.value, piece.start):
-            yield from _runs(text.slice(piece.start, stop))
+        if _is_verbatim(text, piece):
+            yield from _runs(text.slice(piece.start, piece.start + len(piece.value)))
         else:
             yield from ((char, text.offset(piece.start)) for char in piece.value)
 
