@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
+from harness.authoring import folder_text
 from harness.checker import Checked, check_all, selected
 from harness.coding import decoder, encoded
 from harness.document import decode
@@ -159,7 +160,8 @@ def _made(checked: Checked, key: bytes, memory: Memory) -> DocumentResult:
 def _key_of(path: str, options: Options) -> tuple[bytes, Source]:
     """What a document's result depends on, as a digest; empty for a file that cannot be read. And its source.
 
-    Of the path that is its last two parts: a document is to be about the command that it is named for.
+    Of the path that is its last two parts: a document is to be about the command that it is named for. What is arranged for
+    the whole folder counts too.
     """
     try:
         with open(path, "rb") as file:
@@ -168,7 +170,8 @@ def _key_of(path: str, options: Options) -> tuple[bytes, Source]:
         return b"", Source(path, "")
     name = "/".join(os.path.abspath(path).replace(os.sep, "/").split("/")[-2:])
     told = f"{name}\0{options.replay}\0{options.explain}\0".encode("utf-8", "surrogateescape")
-    return hashlib.sha256(edition() + told + data).digest(), decode(path, data)[0]
+    around = hashlib.sha256(folder_text(path)).digest()
+    return hashlib.sha256(edition() + told + around + data).digest(), decode(path, data)[0]
 
 
 @cache

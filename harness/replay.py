@@ -9,6 +9,7 @@ from typing import Any
 from harness.account import Account
 from harness.account.model import Performance, Reply
 from harness.arrange import Authored, Hints, perform
+from harness.authoring import authored
 from harness.bindings import Bindings
 from harness.carrying import UNSEEN, is_unseen, proved
 from harness.compare import compare, compare_own
@@ -47,24 +48,24 @@ class Played:
 def replay(document: ReadDocument, engine: Engine = in_process) -> Mapping[int, Played]:
     """Every step whose operation the emulator has, replayed; by the step's index."""
     played: dict[int, Played] = {}
-    authored = tuple(_authored(document))
+    said = authored(document.document)
     for group in groups(document.steps):
         if any(is_replayed(step.lowering) for step in group):
-            played.update(_replay(group, authored, engine))
+            played.update(_replay(group, said, engine))
     return played
 
 
-def _replay(group: Sequence[ReadStep], authored: tuple[Authored, ...], engine: Engine) -> dict[int, Played]:
+def _replay(group: Sequence[ReadStep], said: tuple[Authored, ...], engine: Engine) -> dict[int, Played]:
     world = world_of(_texts(group))
     with engine(world, group) as account:
-        first = _Take(account, group, authored)
+        first = _Take(account, group, said)
         if account.world.account_id != world.account_id:  # an emulator of the user's has its own
             first.bindings.bind(world.account_id, account.world.account_id)
         first.run()
     unsettled = [index for index, played in first.played.items() if played.comparison and played.comparison.needs_twin]
     if unsettled:
         with engine(twin_of(world), group) as account:
-            twin = _Take(account, group, authored)
+            twin = _Take(account, group, said)
             twin.bindings.bind(world.account_id, account.world.account_id)
             twin.run(until=max(unsettled))
         for index in unsettled:
@@ -84,10 +85,10 @@ def _texts(group: Sequence[ReadStep]) -> Iterator[str]:
 class _Take:
     """One replay of a group of steps in one account: bindings and files grow from step to step."""
 
-    def __init__(self, account: Account, group: Sequence[ReadStep], authored: tuple[Authored, ...]) -> None:
+    def __init__(self, account: Account, group: Sequence[ReadStep], said: tuple[Authored, ...]) -> None:
         self.account = account
         self.group = group
-        self.authored = authored
+        self._said = said
         self.bindings = Bindings()
         self.files: dict[str, bytes] = {}
         self.surroundings = Surroundings(self.files)
@@ -179,12 +180,13 @@ class _Take:
 
     def _hints(self, step: ReadStep) -> Hints:
         others = [other for other in self.group if other is not step]
+        said, self._said = self._said, ()  # made once, before the first call
         return Hints(
             output=self._outputs[step.step.index],
             others=tuple(other.lowering.call for other in others if other.lowering.call),
             outputs=tuple(self._outputs[other.step.index] for other in others if other.lowering.call),
             files={name: text.value for name, text in step.step.files.items()},
-            authored=self.authored if step is self.group[0] else (),
+            authored=said,
         )
 
     def _remember(self, step: ReadStep, call: Call, performance: Performance) -> None:
@@ -234,16 +236,3 @@ def _documented_json(step: ReadStep) -> Any:
         return None
     value = read_json(expectation.text).value
     return plain(value) if value is not None else None
-
-
-def _authored(document: ReadDocument) -> Iterator[Authored]:
-    """The calls of `.. harness: arrange` comments; what the comment names is the documented id that the call's query gives."""
-    from harness.shell import read_script
-
-    for comment in document.document.comments:
-        if comment.verb != "arrange":
-            continue
-        for pipeline in read_script(comment.body).pipelines:
-            call = lower(pipeline.commands[0], {}).call
-            if call is not None:
-                yield Authored(call, comment.rest.value.strip())
