@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from harness.arrange.evidence import Evidence
 from harness.arrange.plan import Plan
+from harness.arrange.references import scalars
 from harness.arrange.variation import varied
 from harness.arrange.words import parse_name
 
@@ -22,6 +23,7 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     if others:
         yield Plan(40.0, ("vary", repr(others)), partial(_vary, reaching, others))
     yield from _value_plans(reaching, found)
+    yield from _inner_plans(reaching, found)
     yield from _unasked_plans(reaching, found)
     for name in reaching.operation.members:
         if name in reaching.call.parameters:
@@ -54,10 +56,33 @@ def _unasked_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     if not found.is_of_nothing or reaching.depth > 2:
         return
     published = reaching.search.builder.recipes(reaching.operation, reaching.call.parameters)[0]
-    names = dict.fromkeys(name for recipe in published for name in recipe)
-    for rank, name in enumerate(name for name in names if name in reaching.operation.members):
-        if name not in reaching.call.parameters:
-            yield Plan(3.0 - 0.1 * rank, ("give", name), partial(_give, reaching, name))
+    shapes = {
+        name: reaching.operation.service.shape(member["shape"]) for name, member in reaching.operation.members.items()
+    }
+    lists = [name for name, shape in shapes.items() if shape.get("type") == "list"]
+    names = dict.fromkeys([*(name for recipe in published for name in recipe if name in shapes), *lists])
+    for rank, name in enumerate(name for name in names if name not in reaching.call.parameters):
+        yield Plan(30.0 - 0.1 * rank, ("give", name), partial(_give, reaching, name))
+
+
+def _inner_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """Optional members inside structures, left out where the message names their value (an address outside of its subnet)."""
+    for leaf in scalars(reaching.operation, reaching.call.parameters):
+        path = leaf.path
+        if len(path) < 2 or path[0] in reaching.given or not found.names(leaf.value) or parse_name(leaf.name).kind:
+            continue
+        if leaf.name not in reaching.operation.service.shape(leaf.owner).get("required", ()):
+            yield Plan(44.0, ("drop", path[0], leaf.name), partial(_drop_inside, reaching, str(path[0]), leaf.name))
+
+
+def _drop_inside(reaching: Reaching, name: str, inner: str) -> bool:
+    return _vary(reaching, {name: _without(reaching.call.parameters[name], inner)})
+
+
+def _without(value: Any, name: str) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without(item, name) for key, item in value.items() if key != name}
+    return [_without(item, name) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _from_model(reaching: Reaching, name: str) -> bool:

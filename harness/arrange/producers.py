@@ -100,11 +100,12 @@ def _is_related(noun: str, wanted: str, service: str) -> bool:
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
     if operation.verb in UNDOING or _only_works_on(operation, reference):
         return None
-    noun = max(_noun_score(operation.noun, reference.nouns), _kind_of_score(operation, reference))
+    noun = max(_noun_score(operation.noun, reference.nouns), _kind_of_score(operation, consumer, reference))
     if not noun and not parse_name(reference.name).noun and reference.nouns[:1] != ("",):
         return None  # an `Id` of something else
     output = _output(operation, reference)
-    naming = naming_member(operation, reference) if noun and operation.verb not in READING else None
+    is_named = noun > 0 and _noun_score(operation.noun, reference.nouns) > 0
+    naming = naming_member(operation, reference) if is_named and operation.verb not in READING else None
     if output is not None and naming is not None:
         output, naming = _settled(operation, reference, output, naming)
     if operation.verb in READING:
@@ -161,7 +162,7 @@ def _noun_score(noun: str, wanted: Iterable[str]) -> float:
     return best
 
 
-def _kind_of_score(operation: Operation, reference: Reference) -> float:
+def _kind_of_score(operation: Operation, consumer: Operation, reference: Reference) -> float:
     """For an operation that gives such an id, and whose name says its noun as a verb or with words between.
 
     `AllocateAddress` gives an AllocationId, `CreateTransitGatewayVpcAttachment` a TransitGatewayAttachmentId.
@@ -173,8 +174,10 @@ def _kind_of_score(operation: Operation, reference: Reference) -> float:
         or not any(_is_value_of(leaf, reference) for leaf in operation.outputs)
     ):
         return 0.0
+    if noun in operation.without_some_words:
+        return _EXACT - 3
     is_deed = len(operation.verb) > 4 and noun.startswith(operation.verb.removesuffix("e"))
-    return _EXACT - 3 if is_deed or noun in operation.without_some_words else 0.0
+    return (_EXACT + 3 if operation.noun == consumer.noun else _EXACT - 6) if is_deed else 0.0
 
 
 def _consumes(operation: Operation, reference: Reference) -> bool:
@@ -229,7 +232,7 @@ def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
     if reference.arn is not None:
         return {"arn": 4, "id": 2, "url": 1}.get(name.kind, 1) + own
     if name.kind == reference.kind or (reference.kind == "" and name.kind in ("id", "name")):
-        return 3 + own
+        return 3 + own if own or leaf.depth < 3 or reference.kind else 1
     return 1 if name.kind in ("id", "arn") else 0
 
 

@@ -16,11 +16,13 @@ from harness.arrange.models import Operation
 from harness.arrange.plans import plans, reference_plans
 from harness.arrange.producers import Producer
 from harness.arrange.references import Reference, references, replaced, value_at
+from harness.arrange.verbs import MAKING
 from harness.arrange.words import parse_name
 from harness.bindings import Bindings
 from harness.lowering.model import Call
 
 _DEEPEST = 4
+_OUTRIGHT = 8  # of MAKING's ranks
 _SURE = 12.0  # a plan whose producer makes the very noun
 
 
@@ -85,8 +87,8 @@ class Reaching:
         return Reaching(self.search, operation, call, self.depth + 1, self.busy, built, record)
 
     def run(self) -> Reply:
-        if self.is_ours and 0 < self.depth < _DEEPEST:
-            self._supply_invented()
+        if self.depth < _DEEPEST and (self.is_ours or MAKING.get(self.operation.verb, 0) >= _OUTRIGHT):
+            self._supply_required()
         reply = self.search.send(self.live())
         if self.depth >= _DEEPEST:
             return reply
@@ -99,8 +101,11 @@ class Reaching:
             reply = self.search.send(self.live())
         return reply
 
-    def _supply_invented(self) -> None:
-        """Make what the required ids of a call of ours name: they are known not to exist, and some emulators choke on them."""
+    def _supply_required(self) -> None:
+        """Make what the required ids name, before a call of ours or one that makes something.
+
+        They are known not to exist; some emulators choke on them, or keep half of what was to be made.
+        """
         nothing = Evidence("", "", 200)
         for reference in references(self.operation, self.call.parameters):
             name = reference.path[0]

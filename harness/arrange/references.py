@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from harness.arrange.models import ITEM, VALUE, Operation, Service
 from harness.arrange.words import parse_name, singular, words
@@ -60,12 +60,26 @@ class Reference:
 
 def references(operation: Operation, parameters: Mapping[str, Any]) -> list[Reference]:
     """Every value of a call that may name something, in the order of the parameters, outer ones first."""
-    found = [_reference(operation, *leaf) for leaf in _leaves(operation.service, operation.input, parameters)]
+    found = [_reference(operation, *scalar) for scalar in scalars(operation, parameters)]
     return [reference for reference in found if reference is not None]
 
 
-def _leaves(service: Service, shape: str, parameters: Any) -> Iterator[tuple[Path, Any, str, str, str]]:
-    """(path, value, member name, shape, shape of the owner) of each scalar in the parameters."""
+class Scalar(NamedTuple):
+    """A string or blob in the parameters: its member's name, its shape, and the shape of the structure that it is in."""
+
+    path: Path
+    value: Any
+    name: str
+    shape: str
+    owner: str
+
+
+def scalars(operation: Operation, parameters: Mapping[str, Any]) -> Iterator[Scalar]:
+    """Each string and blob of the parameters, outer ones first."""
+    return _leaves(operation.service, operation.input, parameters)
+
+
+def _leaves(service: Service, shape: str, parameters: Any) -> Iterator[Scalar]:
     queue: list[tuple[Path, Any, str, str, str]] = [((), parameters, "", shape, "")]
     for path, value, name, key, owner in queue:
         model = service.shape(key)
@@ -78,7 +92,7 @@ def _leaves(service: Service, shape: str, parameters: Any) -> Iterator[tuple[Pat
         elif kind == "map" and isinstance(value, Mapping):
             queue += [((*path, k), v, str(k), model["value"]["shape"], key) for k, v in value.items()]
         elif isinstance(value, (str, bytes)):
-            yield path, value, name, key, owner
+            yield Scalar(path, value, name, key, owner)
 
 
 def _reference(operation: Operation, path: Path, value: Any, name: str, shape: str, owner: str) -> Reference | None:
@@ -90,7 +104,7 @@ def _reference(operation: Operation, path: Path, value: Any, name: str, shape: s
     arn = parse_arn(value) if isinstance(value, str) else None
     typed = _type_in(value, arn, operation.service)
     is_told = bool(kind or arn or typed or said in operation.service.made_nouns)
-    nouns = _nouns(operation, said, shape, owner, arn) if is_told else _weak_nouns(said, name)
+    nouns = _nouns(operation, name, said, shape, owner, arn) if is_told else _weak_nouns(said, name)
     if typed:
         nouns = tuple(dict.fromkeys((typed, *nouns)))
     is_wanted = isinstance(value, bytes) or name in operation.required
@@ -109,8 +123,11 @@ def _type_in(value: Any, arn: Arn | None, service: Service) -> str:
     return noun if noun in service.made_nouns else ""
 
 
-def _nouns(operation: Operation, said: str, shape: str, owner: str, arn: Arn | None) -> tuple[str, ...]:
+def _nouns(operation: Operation, name: str, said: str, shape: str, owner: str, arn: Arn | None) -> tuple[str, ...]:
     shape_noun = parse_name(shape).noun
+    plain = "".join(words(name)[:-1])
+    if not said and plain in operation.service.made_nouns:  # a service whose things are called resources
+        said = plain
     found = [arn.noun if arn else "", said, shape_noun, parse_name(owner).noun if owner != operation.input else ""]
     if not said:
         found.append(operation.noun)
