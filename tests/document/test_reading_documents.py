@@ -272,3 +272,14 @@ def test_markdown_goes_the_same_way():
     ]
     assert all(is_in_place(block, document.source) for block in found)
     assert [part.verb for part in document.examples[0].parts if isinstance(part, Comment)] == ["skip"]
+
+
+def test_a_comment_of_markdown_is_read_without_its_marks():
+    pytest.importorskip("myst_parser")
+    text = (
+        "# Keys\n\n% harness: arrange\n%   aws kms create-key\n%   aws kms list-keys\n\n```\naws kms list-keys\n```\n"
+    )
+    (comment,) = [part for part in read(text, "x.md").examples[0].parts if isinstance(part, Comment)]
+    assert comment.body.value.split() == "aws kms create-key aws kms list-keys".split()
+    at = comment.body.value.index("list-keys")
+    assert text[comment.body.offset(at) :].startswith("list-keys")
