@@ -180,7 +180,7 @@ _CONSTANTS: dict[str, Any] = {
 
 
 def _same_member(operation: Operation, key: str, name: str) -> bool:
-    if key.lower() == name.lower():
+    if name.lower() in (key.lower(), operation.noun + key.lower()):
         return True
     one, other = parse_name(key), parse_name(name)
     return one.kind == other.kind != "" and _own(operation, one.noun) == _own(operation, other.noun) == ""

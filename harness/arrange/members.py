@@ -52,16 +52,18 @@ def _value_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
 
 
 def _unasked_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
-    """Any other member, as published examples give it, where something is missing and the message does not say what."""
+    """Any other member, where something is missing and the message does not say what: empty lists, then published values."""
     if not found.is_of_nothing or reaching.depth > 2:
         return
-    published = reaching.search.builder.recipes(reaching.operation, reaching.call.parameters)[0]
-    shapes = {
-        name: reaching.operation.service.shape(member["shape"]) for name, member in reaching.operation.members.items()
+    operation, given = reaching.operation, reaching.call.parameters
+    shapes = {name: operation.service.shape(member["shape"]) for name, member in operation.members.items()}
+    empty: dict[str, Any] = {
+        n: [] for n, s in shapes.items() if n not in given and s.get("type") == "list" and not s.get("min")
     }
-    lists = [name for name, shape in shapes.items() if shape.get("type") == "list"]
-    names = dict.fromkeys([*(name for recipe in published for name in recipe if name in shapes), *lists])
-    for rank, name in enumerate(name for name in names if name not in reaching.call.parameters):
+    yield Plan(31.0, ("empty", *empty), partial(_vary, reaching, empty))
+    published = reaching.search.builder.recipes(operation, given)[0]
+    names = dict.fromkeys(name for recipe in published for name in recipe if name in shapes and name not in given)
+    for rank, name in enumerate(names):
         yield Plan(30.0 - 0.1 * rank, ("give", name), partial(_give, reaching, name))
 
 

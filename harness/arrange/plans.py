@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from harness.arrange.evidence import Evidence
-from harness.arrange.facts import NONE
+from harness.arrange.facts import NONE, Record
 from harness.arrange.kinds import kinds
 from harness.arrange.making import make_again, make_default, place, produce, set_state
 from harness.arrange.members import member_plans
@@ -50,7 +50,15 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         return
     for setter in setters(reaching.operation, reaching.call.parameters, found, reaching.search.account.implements)[:6]:
         if repr(setter.operation) not in reaching.busy and (reaching.depth < 2 or setter.score > 12):
-            yield Plan(setter.score, ("set", setter.operation.name), partial(set_state, reaching, setter, NONE))
+            record = _shown_of(reaching, setter.operation.noun)
+            yield Plan(setter.score, ("set", setter.operation.name), partial(set_state, reaching, setter, record))
+
+
+def _shown_of(reaching: Reaching, noun: str) -> Record:
+    """What the example's outputs show of a thing: the object that is named so, or the whole output of a step that is about it."""
+    facts = reaching.search.facts
+    is_about = reaching.depth == 0 and noun == reaching.operation.noun and facts.shown
+    return facts.about(noun) or (facts.shown[0][1] if is_about else NONE)
 
 
 def _all_of(reaching: Reaching, reference: Reference, found: Evidence, live: Any) -> Iterator[Plan]:
