@@ -42,7 +42,11 @@ def _asks_others(options: Options) -> bool:
 
 
 def check_all(documents: Sequence[str], options: Options) -> Iterator[Checked]:
-    """Check each of the files, here or in several processes."""
+    """Check each of the files, here, in several processes, or on a cluster."""
+    if options.scheduler and documents:
+        from harness.scheduler import check_on_cluster
+
+        return check_on_cluster(documents, options)
     if len(documents) < 2 or options.jobs == 1:
         return (check_whole(path, options) for path in documents)
     from harness.pool import check_in_workers

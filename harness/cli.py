@@ -111,6 +111,7 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, typ
     "--engine", type=click.Choice(ENGINES), help="What makes the commands: an emulator in process, or the real `aws`."
 )
 @click.option("--endpoint-url", metavar="URL", help="Replay against an emulator that you run.")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster check the documents.")
 @click.option("--explain", is_flag=True, help="Say of each step what was arranged for it, and why.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes, and the verdict of each step.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings alone.")
@@ -201,7 +202,7 @@ def rules(format_: str) -> None:
     list_rules(format_)
 
 
-_TOLD = ("select", "jobs", "baseline", "engine", "endpoint_url")
+_TOLD = ("select", "jobs", "baseline", "engine", "endpoint_url", "scheduler")
 
 
 def _options(paths: Sequence[str], given: dict[str, Any], defaults: Options = Options()) -> Options:  # noqa: B008

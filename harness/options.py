@@ -16,6 +16,7 @@ class Options:
     globs of what a folder's walk leaves out; both are relative to `root` (an absolute folder, "" for the current one).
     `jobs` is the number of processes, 0 for as many as fit the machine. `deadline` is in seconds for one document.
     `engine` is one of `harness.engines.ENGINES`, `endpoint_url` that of an emulator to ask instead ("": none).
+    `scheduler` is the address of a Dask cluster that does the work ("": this machine does).
     With `cache` a document that was checked before is not checked again.
     """
 
@@ -31,4 +32,5 @@ class Options:
     baseline: str = ""
     engine: str = "moto"
     endpoint_url: str = ""
+    scheduler: str = ""
     cache: bool = False
