@@ -36,7 +36,12 @@ class Bindings:
         return iter(self._documented.values())
 
     def bind(self, documented: str, live: str, where: Span | None = None) -> Binding | None:
-        """Bind the two. Returns None if that holds, else the earlier binding that contradicts it."""
+        """Bind the two. Returns None if that holds, else the earlier binding that contradicts it.
+
+        An empty string names nothing, and is bound to nothing.
+        """
+        if not documented.strip():
+            return None
         for known in (self._documented.get(documented), self._live.get(live)):
             if known is not None and (known.documented, known.live) != (documented, live):
                 return known

@@ -7,7 +7,7 @@ from typing import Any
 
 from harness.compare import judge, wording
 from harness.compare.align import plain_scalar
-from harness.compare.model import Comparison, Difference, Leaf, Provenance, Standing, Surplus
+from harness.compare.model import MISSING, Comparison, Difference, Leaf, Provenance, Standing, Surplus
 from harness.compare.provenance import Witness
 from harness.compare.settle import Mismatch, settle
 from harness.findings import Fields, Finding, Verdict
@@ -24,6 +24,8 @@ class Tally:
         self.differences: list[Difference] = []
         self.is_wrong = False
         self.is_unsettled = False
+        self.silent = 0
+        """How many leaves say that there is nothing, and the reply does not have them either."""
 
     def add(self, found: Leaf | Surplus) -> None:
         """Take in one leaf, or an element that the document lacks."""
@@ -32,6 +34,7 @@ class Tally:
             return
         settled = settle(found, self.witness)
         self.counts[settled.standing] += leaf_count(found.node) if settled.standing is Standing.ABSENT else 1
+        self.silent += found.live is MISSING and settled.standing is Standing.EQUAL
         if settled.standing is Standing.ABSENT:
             self._absent(found)
         for mismatch in settled.mismatches:
@@ -99,7 +102,7 @@ class Tally:
             return Comparison(Verdict.WRONG, "", fields, findings, differences, needs_twin)
         if differences:
             return Comparison(Verdict.GAP, gap_reason(fields), fields, findings, differences, needs_twin)
-        if not fields.documented:
+        if fields.documented == self.silent:
             return Comparison(Verdict.GAP, "the documented output has nothing that could be compared", fields)
         return Comparison(Verdict.VERIFIED, "", fields, findings, differences, needs_twin)
 

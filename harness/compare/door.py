@@ -91,7 +91,7 @@ def _tree_leaves(value: JsonValue, reply: Reply, bindings: Bindings, output: str
 
 def _compare_nothing(documented: Expectation, reply: Reply) -> Comparison:
     if not reply.printed.strip():
-        return Comparison(Verdict.VERIFIED, "the command prints nothing, as documented", Fields())
+        return _silent(reply) or Comparison(Verdict.VERIFIED, "the command prints nothing, as documented", Fields())
     message = "the emulator prints an output where the document says that there is none"
     finding = Finding(
         name="emulator-difference",
@@ -105,12 +105,30 @@ def _compare_nothing(documented: Expectation, reply: Reply) -> Comparison:
 def _compare_unsaid(documented: Expectation, reply: Reply) -> Comparison:
     """Silence agrees with silence alone: an output that nobody documented was compared with nothing."""
     if not reply.printed.strip():
-        return Comparison(Verdict.VERIFIED, "nothing is documented, and the command prints nothing", Fields())
+        reason = "nothing is documented, and the command prints nothing"
+        return _silent(reply) or Comparison(Verdict.VERIFIED, reason, Fields())
     message = "the command succeeds, and the document does not show what it prints"
     finding = Finding(
         name="undocumented-output",
         span=reply.call.span,
         message="the command prints an output that the document does not show",
         help="Add an `Output::` block (`harness update` fills an empty one), or say what becomes of the output",
+    )
+    return Comparison(Verdict.GAP, message, None, (finding,))
+
+
+def _silent(reply: Reply) -> Comparison | None:
+    """An empty reply proves nothing where the service's own has members in its body: the emulator may leave them out."""
+    from harness.outputs.replies import in_body
+
+    members = [] if reply.raw or reply.call.waiter else in_body(reply.call)
+    if not members:
+        return None
+    message = f"the emulator prints nothing, where the service's reply may have `{members[0]}`"
+    finding = Finding(
+        name="emulator-omission",
+        span=reply.call.span,
+        message=message,
+        help="No fault of the document as far as can be proved: whether there is an output is for the service to say",
     )
     return Comparison(Verdict.GAP, message, None, (finding,))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from harness.compare.trees import comparable, leaves, names_of
@@ -77,6 +77,15 @@ class Inputs:
     def place_of(self, value: Any) -> Span | None:
         """Where a value was given first."""
         return next((item.span() for item in self._by_value.get(comparable(value), ())), None)
+
+    def has_member(self, name: str) -> bool:
+        """Whether a member of that name is anywhere in what is given: `Tags` in `Tags[0].Key`."""
+        return _bare(name) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        every = (item for items in self._by_name.values() for item in items)
+        return frozenset(_bare(name) for item in every for name in names_of(item.path))
 
     def named(self, path: Path) -> Iterator[Input]:
         """The inputs of the same last name."""

@@ -145,6 +145,13 @@ def parts_of(value: str) -> list[Part]:
 
 
 def have_same_frame(one: str, other: str) -> bool:
-    """Whether two composed values have the same separators, so that their parts stand for each other."""
-    frame = SEPARATORS.findall(one)
-    return bool(frame) and frame == SEPARATORS.findall(other) and not any(c.isspace() for c in one + other)
+    """Whether two composed values have the same separators, so that their parts stand for each other.
+
+    Some services begin an ARN's last part with a slash, and their emulators do not.
+    """
+    frame = _frame(one)
+    return bool(frame) and frame == _frame(other) and not any(c.isspace() for c in one + other)
+
+
+def _frame(value: str) -> list[str]:
+    return [":" if run == ":/" else run for run in SEPARATORS.findall(value)]

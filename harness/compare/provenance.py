@@ -113,6 +113,10 @@ class Witness:
         given = ((call, path) for call in self.evidence.calls for path in call.opaque)
         return {plain_leaf(value_at(call.parameters, path)) for call, path in given}
 
+    def is_given_somewhere(self, name: str) -> bool:
+        """Whether the example, or what was arranged for it, gives a member of that name to the service."""
+        return self.inputs.has_member(name) or self._arranged.has_member(name)
+
     def is_arranged(self, live: Any) -> bool:
         """Whether arranging made or chose that very value."""
         return comparable(live) in self._produced or live in self._arranged

@@ -14,7 +14,7 @@ from harness.compare.align import plain_scalar
 from harness.compare.model import MISSING, Leaf, Provenance, Standing
 from harness.compare.provenance import Source, Witness
 from harness.compare.trees import names_of, plain_leaf
-from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString
+from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString, JsonValue
 from harness.text import Span
 
 _BROKEN = re.compile(r"[ \t]*[\r\n]\s*")
@@ -51,7 +51,7 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
     """Settle a leaf, binding what is met for the first time."""
     live = plain_leaf(leaf.live)
     if live is MISSING:
-        return Settled(leaf, Standing.ABSENT)
+        return Settled(leaf, Standing.EQUAL if _says_nothing(leaf, witness) else Standing.ABSENT)
     if witness.is_opaque(live):
         return Settled(leaf, Standing.BOUND)
     if isinstance(leaf.node, (JsonObject, JsonArray)):
@@ -66,6 +66,25 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
     if isinstance(documented, str) and isinstance(live, str):
         return _strings(leaf, documented, live, witness)
     return _scalars(leaf, documented, live, reply, witness)
+
+
+def _says_nothing(leaf: Leaf, witness: Witness) -> bool:
+    """`[]`, `{}`, `""` or `null` for a member that the reply lacks: that there is none, as the reply says too.
+
+    Not where the example or what was arranged for it gives such a member, which the emulator may forget, and not in a
+    policy, which comes back as it was given.
+    """
+    names = names_of(leaf.path)
+    is_member = bool(names) and names[-1] == leaf.path[-1] and leaf.document is None
+    return is_member and _is_empty(leaf.node) and not witness.is_given_somewhere(names[-1])
+
+
+def _is_empty(node: JsonValue) -> bool:
+    if isinstance(node, JsonArray):
+        return not node.items
+    if isinstance(node, JsonObject):
+        return not node.members and not node.elisions
+    return isinstance(node, (JsonString, JsonConstant)) and node.value in ("", None)
 
 
 def _container(leaf: Leaf, live: Any, witness: Witness) -> Settled:
@@ -148,6 +167,8 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
     is_composed = kinds.have_same_frame(documented, live) and not leaf_is_input(leaf, reply, witness)
     if is_composed and kinds.kind_of(live) is not kinds.Kind.TEXT:
         return _by_parts(leaf, documented, live, witness)
+    if _is_other_arn(documented, live, witness):
+        return _different(leaf, Mismatch(leaf.span, documented, reply, live, Source(Provenance.EMULATOR)))
     is_random = witness.is_generated(leaf.path, live)
     found = _token(leaf, Place(leaf.span, documented, live, is_random), witness)
     if isinstance(found, Standing):
@@ -156,6 +177,21 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
     if is_elided and found.contradiction is None and _fits_elision(documented, reply):
         return Settled(leaf, Standing.BOUND)
     return _different(leaf, found)
+
+
+def _is_other_arn(documented: str, live: str, witness: Witness) -> bool:
+    """Two ARNs of different forms, of which none has all that the other says: the account alone makes each a new one."""
+    if {kinds.kind_of(documented), kinds.kind_of(live)} != {kinds.Kind.ARN} or kinds.have_same_frame(documented, live):
+        return False
+    one = [part.value for part in kinds.parts_of(documented)]
+    other = [witness.bindings.to_documented(part.value) for part in kinds.parts_of(live)]
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return not all(any(_is_same_part(part, candidate) for candidate in rest) for part in short)
+
+
+def _is_same_part(one: str, other: str) -> bool:
+    return one == other or (kinds.is_account(one) and kinds.is_account(other))
 
 
 def leaf_is_input(leaf: Leaf, reply: Any, witness: Witness) -> bool:

@@ -63,6 +63,8 @@ def begins_like_a_time(value: Any) -> bool:
 def _of_text(value: str) -> float | None:
     if _RFC.match(value):
         return _rfc(value)
+    if slashed := _SLASHED.match(value):
+        return _of_slashed([int(group) for group in slashed.groups()])
     found = _ISO.match(value)
     if not found:
         return None
@@ -74,6 +76,16 @@ def _of_text(value: str) -> float | None:
     except ValueError:
         return None
     return moment.timestamp() + (float(f"0.{fraction}") if fraction else 0.0) - _offset(zone)
+
+
+def _of_slashed(numbers: list[int]) -> float | None:
+    """`24/10/2018, 07:08:09`: the day first, as emulators print it, where that can be; else the month."""
+    first, second, year, hour, minute, second_of_minute = numbers
+    day, month = (first, second) if second <= 12 else (second, first)
+    try:
+        return datetime(year, month, day, hour, minute, second_of_minute, tzinfo=UTC).timestamp()
+    except ValueError:
+        return None
 
 
 def _rfc(value: str) -> float | None:

@@ -6,6 +6,7 @@ the CLI's pagination and its output file leave it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -60,11 +61,20 @@ def always_printed(call: Call) -> list[str]:
 def usually_printed(call: Call) -> list[str]:
     """The members that a reply rarely lacks: an object, or an identifier, in the body of the reply."""
     form = printed_form(call)
+    return [name for name in in_body(call) if form is not None and _is_usual(name, form.members[name])]
+
+
+def in_body(call: Call) -> list[str]:
+    """The members that the AWS CLI prints out of a reply's body; of its headers, which may be missing, only `Location`."""
+    form = printed_form(call)
     if form is None:
         return []
     shapes = service_model(call.service).operation_model(call.operation).output_shape.members
-    body = [name for name in form.members if name in shapes and "location" not in shapes[name].serialization]
-    return [name for name in body if _is_usual(name, form.members[name])]
+    return [name for name in form.members if name in shapes and _is_in_body(shapes[name].serialization)]
+
+
+def _is_in_body(serialization: Mapping[str, Any]) -> bool:
+    return "location" not in serialization or serialization.get("name") == "Location"
 
 
 def _is_usual(name: str, form: Form) -> bool:
