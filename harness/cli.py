@@ -160,12 +160,13 @@ def calls(paths: tuple[str, ...], as_: str) -> None:
 @_paths
 @click.option("--write", is_flag=True, help="Write it, rather than to show the difference.")
 @click.option("--all", "all_", is_flag=True, help="Take the emulator's word too where nothing proves it.")
+@click.option("--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes; 0 for as many as fit.")
 @_told
-def update(paths: tuple[str, ...], write: bool, all_: bool) -> None:
+def update(paths: tuple[str, ...], write: bool, all_: bool, jobs: int | None) -> None:
     """Show what replay would write into the documented outputs."""
     from harness.commands.update import run
 
-    run(paths, _options(paths, {}), writes=write, trusts_emulator=all_)
+    run(paths, _options(paths, {"jobs": jobs}), writes=write, trusts_emulator=all_)
 
 
 @main.command()

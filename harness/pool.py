@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as DeadlineError
 from dataclasses import replace
 from multiprocessing import get_context
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -17,6 +18,8 @@ from harness.garbage import collect_seldom
 from harness.options import Options
 from harness.results import DocumentResult
 from harness.text import Span
+
+Made = TypeVar("Made")
 
 DOCUMENTS_PER_WORKER = 400
 """After so many documents a worker is replaced: what the emulator leaks goes with it."""
@@ -28,13 +31,33 @@ many times as long."""
 
 def check_in_workers(documents: Sequence[str], options: Options) -> Iterator[Checked]:
     """The results of `documents`, in their order, each as soon as it and all before it are there."""
-    jobs = min(options.jobs or os.cpu_count() or 1, len(documents))
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["harness.replay" if options.replay else "harness.reading", "harness.judging"])
-    with ProcessPool(jobs, max_tasks=DOCUMENTS_PER_WORKER, context=context, initializer=collect_seldom) as pool:
+    with _pool(len(documents), options) as pool:
         futures = [_start(pool, path, options) for path in documents]
         for path, future in zip(documents, futures, strict=True):
             yield _result(pool, path, future, options)
+
+
+def each_in_workers(
+    act: Callable[[str, Options], Made], documents: Sequence[str], options: Options
+) -> Iterator[tuple[str, Made | str]]:
+    """What `act` makes of each of `documents`, in their order, or why it made nothing: it took too long, or failed."""
+    with _pool(len(documents), options) as pool:
+        timeout = options.deadline * _PATIENCE
+        futures = [pool.schedule(act, (path, options), timeout=timeout) for path in documents]
+        for path, future in zip(documents, futures, strict=True):
+            try:
+                yield path, future.result()
+            except (DeadlineError, ProcessExpired) as error:
+                yield path, _reason(error, options)
+            except Exception as error:
+                yield path, f"the harness failed on this document: {type(error).__name__}: {error}"
+
+
+def _pool(documents: int, options: Options) -> ProcessPool:
+    jobs = min(options.jobs or os.cpu_count() or 1, max(documents, 1))
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["harness.replay" if options.replay else "harness.reading", "harness.judging"])
+    return ProcessPool(jobs, max_tasks=DOCUMENTS_PER_WORKER, context=context, initializer=collect_seldom)
 
 
 def _start(pool: ProcessPool, path: str, options: Options) -> Future[Checked]:

@@ -168,7 +168,8 @@ class _Take:
             return Played(performance, untold=shown)
         if is_unseen(step.step, performance.reply, shown):
             return Played(performance, UNSEEN)
-        return Played(performance, compare_own(expectation, shown, self.bindings))
+        compared = compare_own(expectation, shown, self.bindings)
+        return Played(performance, compared, shown=shown, bindings=self.bindings)
 
     def _perform(self, step: ReadStep, call: Call) -> Performance:
         """Arrange for the call and make it; where the document shows an error that it gives as things are, leave them so."""

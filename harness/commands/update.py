@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import unified_diff
 
 from harness.commands.progress import Progress
 from harness.commands.streams import safe_stream
+from harness.errors import HarnessError
 from harness.findings import Edit, Fix
 from harness.fixing import fixed, rewrite
 from harness.options import Options
@@ -31,8 +33,12 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
     look = Look(is_coloured=wants_colour(stream))
     documents = find_documents(paths, options)
     progress = Progress(sys.stderr, len(documents))
-    for path in progress.watch(documents):
-        source, text = _updated(path, trusts_emulator)
+    lost = []
+    for path, made in progress.watch(_all_updated(documents, options, _Wish(trusts_emulator))):
+        if isinstance(made, str):
+            lost.append(f"{path}: {made}")
+            continue
+        source, text = made
         if text == source.text:
             continue
         progress.clear()
@@ -41,6 +47,31 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
         elif rewrite(source, text):
             stream.write(f"updated {safe(path)}\n")
     progress.clear()
+    if lost:
+        raise HarnessError(
+            "update-interrupted", f"{len(lost)} documents were left as they are.", why="; ".join(lost[:5])
+        )
+
+
+def _all_updated(
+    documents: Sequence[str], options: Options, wish: _Wish
+) -> Iterator[tuple[str, tuple[Source, str] | str]]:
+    """Each document with what it is and what it should be, or why that is not known; here, or in several processes."""
+    if len(documents) < 2 or options.jobs == 1:
+        return ((path, wish(path, options)) for path in documents)
+    from harness.pool import each_in_workers
+
+    return each_in_workers(wish, documents, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked of each document, as a value that can be sent to another process."""
+
+    trusts_emulator: bool
+
+    def __call__(self, path: str, _options: Options) -> tuple[Source, str]:
+        return _updated(path, self.trusts_emulator)
 
 
 def _updated(path: str, trusts_emulator: bool) -> tuple[Source, str]:
@@ -80,7 +111,14 @@ def _round(source: Source, trusts_emulator: bool, *, is_last: bool) -> tuple[str
                 continue
             later = [call for call in calls[at + 1 :] if call is not None]
             new = updates(
-                source, one.step, step.shown, step.bindings, step.evidence, proved=not trusts_emulator, later=later
+                source,
+                one.step,
+                step.shown,
+                step.bindings,
+                step.evidence,
+                proved=not trusts_emulator,
+                later=later,
+                is_own=one.lowering.custom is not None,
             )
             edits += new
             if new and is_empty(one.step) and not is_last:

@@ -54,6 +54,8 @@ def compare_own(documented: Expectation, reply: Reply, bindings: Bindings) -> Co
 
     if documented.saying.value == "output" and documented.text is not None and reply.succeeded:
         return compare_lines(documented.text, reply.printed)
+    if reply.succeeded and documented.saying.value in ("no-output", "unsaid") and not reply.printed.strip():
+        return Comparison(Verdict.VERIFIED, "the command prints nothing, and no output is documented", Fields())
     return compare(documented, reply, bindings)
 
 

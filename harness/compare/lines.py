@@ -37,9 +37,8 @@ class Pair(NamedTuple):
 
 def compare_lines(documented: Text, printed: str) -> Comparison:
     """Every documented line is held against the printed line that it agrees with, or that is most like it."""
-    lines = [words for line in documented.lines()[:_MOST_LINES] if (words := _words(line))]
-    live = [line.split() for line in printed.splitlines()[:_MOST_LINES] if line.strip()]
-    pairs = _paired(lines, live)
+    live = _live(printed)
+    pairs = _paired(_documented(documented), live)
     counts = dict.fromkeys(Standing, 0)
     findings: list[Finding] = []
     for standing, finding in (told for pair in pairs for told in _settled(pair)):
@@ -48,6 +47,22 @@ def compare_lines(documented: Text, printed: str) -> Comparison:
     fields = Fields(**{standing.value: count for standing, count in counts.items()})
     surplus = len(live) - sum(pair.printed is not None for pair in pairs)
     return _outcome(fields, findings, surplus)
+
+
+def mismatches(documented: Text, printed: str) -> Iterator[tuple[Text, str]]:
+    """The documented words that the AWS CLI prints otherwise, each with what it prints in its place."""
+    for pair in _paired(_documented(documented), _live(printed)):
+        for word, other in zip(pair.documented, pair.printed or (), strict=False):
+            if _standing(word.value, other) is None:
+                yield _narrowed(word, other)
+
+
+def _documented(text: Text) -> list[list[Text]]:
+    return [words for line in text.lines()[:_MOST_LINES] if (words := _words(line))]
+
+
+def _live(printed: str) -> list[list[str]]:
+    return [line.split() for line in printed.splitlines()[:_MOST_LINES] if line.strip()]
 
 
 def _outcome(fields: Fields, findings: list[Finding], surplus: int) -> Comparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.account.model import Performance, Reply
@@ -50,4 +51,5 @@ def play_command(account: Account, custom: Custom, scene: Scene) -> Outcome:
 
 def _reply(request: Request, scene: Scene, storage: Storage) -> Reply:
     printed = "".join(f"{line}\n" for line in _COMMANDS[request.name](request, scene, storage))
-    return Reply(storage.call(request.name), data=printed or None, printed=printed)
+    call = replace(storage.call(request.name), output="text")
+    return Reply(call, data=printed or None, printed=printed)

@@ -87,3 +87,53 @@ def test_line_ends_and_a_byte_order_mark_stay(update):
 
 def test_a_missing_path_exits_with_2(update):
     assert update("b.rst").exit_code == 2
+
+
+S3 = """\
+**To copy a file**
+
+The following ``cp`` command copies a file. ::
+
+    aws s3 cp test.txt s3://amzn-s3-demo-bucket/test2.txt
+
+Output::
+
+    upload: test.txt to s3://amzn-s3-demo-bucket/test3.txt
+
+The following ``mb`` command makes a bucket. ::
+
+    aws s3 mb s3://amzn-s3-demo-bucket1
+
+Output::
+
+"""
+
+
+def test_lines_that_the_aws_cli_writes_itself_are_mended_word_by_word_and_filled(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cp.rst").write_text(S3)
+    CliRunner().invoke(main, ["update", "--write", "."])
+    written = (tmp_path / "cp.rst").read_text()
+    assert "    upload: test.txt to s3://amzn-s3-demo-bucket/test2.txt\n" in written
+    assert "Output::\n\n    make_bucket: amzn-s3-demo-bucket1\n" in written
+    assert CliRunner().invoke(main, ["update", "."]).output == ""
+
+
+def test_several_processes_write_what_one_does(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.rst", "b.rst", "c.rst"):
+        (tmp_path / name).write_text(DOCUMENT)
+    shown = [CliRunner().invoke(main, ["update", ".", "--jobs", jobs]).output for jobs in ("1", "2")]
+    assert shown[0] == shown[1]
+    assert shown[0].count("Signs releases") == 3
+
+
+def test_a_document_that_takes_too_long_is_left_as_it_is_and_told(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool.harness]\ndeadline = 0.001\n")
+    for name in ("a.rst", "b.rst"):
+        (tmp_path / name).write_text(DOCUMENT)
+    result = CliRunner().invoke(main, ["update", "--write", ".", "--jobs", "2"])
+    assert result.exit_code == 3
+    assert "2 documents were left as they are" in result.output
+    assert (tmp_path / "a.rst").read_text() == DOCUMENT
