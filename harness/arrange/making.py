@@ -74,7 +74,7 @@ def _surroundings(reaching: Reaching, operation: Operation, reference: Reference
         name: value
         for name, value in reaching.call.parameters.items()
         if (name,) != reference.path
-        and operation.members.get(name, {}).get("shape") == reaching.operation.members.get(name, {}).get("shape", "")
+        and name in operation.members
         and isinstance(live[name], str)
         and live[name] in reaching.search.known
     }

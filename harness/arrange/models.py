@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ Shape = Mapping[str, Any]
 ITEM, VALUE = "[]", "{}"
 _DEPTH = 5
 _OUTRIGHT = 8  # of MAKING's ranks
+_PREFIX = re.compile(r"\^?\(?([a-z]{1,5}-)[\[(\\]")
 _NESTING = frozenset({"structure", "list", "map"})
 
 
@@ -105,6 +107,17 @@ class Service:
         for operation in self.operations.values():
             for leaf in operation.outputs:
                 found[leaf.name.lower()].append((operation, leaf))
+        return found
+
+    @cached_property
+    def prefixed(self) -> Mapping[str, list[tuple[Operation, Leaf]]]:
+        """The operations whose output has an id with that beginning (`ou-`), as the shape's pattern says."""
+        found: dict[str, list[tuple[Operation, Leaf]]] = defaultdict(list)
+        for operation in self.operations.values():
+            for leaf in operation.outputs:
+                begins = _PREFIX.match(self.shape(leaf.shape).get("pattern", "")) if leaf.depth < 4 else None
+                if begins and "|" not in self.shape(leaf.shape)["pattern"]:
+                    found[begins.group(1)].append((operation, leaf))
         return found
 
     def leaves(self, shape: str) -> Iterator[Leaf]:

@@ -86,6 +86,8 @@ def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, l
 def _default_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """The thing that a call uses where it names none (a default cluster): made without a name."""
     noun = noun_in_code(found)
+    if not noun and found.is_of_nothing:  # what the whole service is about (an organization)
+        noun = next((made for made in sorted(reaching.operation.service.made_nouns) if _is_name_of(reaching, made)), "")
     if any(noun in reference.nouns for reference in references(reaching.operation, reaching.call.parameters)):
         return
     for operation in reaching.operation.service.by_noun.get(noun, ()) if noun else ():
@@ -94,6 +96,10 @@ def _default_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
             why = f"{reaching.operation.name} names no {noun}: the default one"
             act = partial(make_default, reaching, operation, why)
             yield Plan(26.0, ("default", operation.name), act)
+
+
+def _is_name_of(reaching: Reaching, noun: str) -> bool:
+    return len(noun) > 5 and reaching.operation.service.name.replace("-", "") in (noun, noun + "s")
 
 
 def _bare_plans(reaching: Reaching, reference: Reference, found: Evidence, live: Any) -> Iterator[Plan]:

@@ -47,7 +47,26 @@ def producers(consumer: Operation, reference: Reference, implements: Implements)
                     found.setdefault(repr(operation), made)
         if any(producer.operation.noun in reference.nouns for producer in found.values()):
             break
+    for producer in _by_prefix(consumer, reference, implements):
+        found[repr(producer.operation)] = producer
     return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
+
+
+def _by_prefix(consumer: Operation, reference: Reference, implements: Implements) -> Iterator[Producer]:
+    """What gives ids that begin as the documented one does, where the name leaves open what it is of (a parent, a resource)."""
+    if reference.kind != "id" or parse_name(reference.name).noun or not isinstance(reference.value, str):
+        return
+    service = consumer.service
+    for operation, leaf in service.prefixed.get(reference.value.partition("-")[0] + "-", ()):
+        is_made = operation.verb == "create"
+        if (
+            (is_made or operation.verb in READING)
+            and operation is not consumer
+            and implements(service.name, operation.name)
+        ):
+            score = _EXACT + 8 if is_made else _EXACT - 0.1 * len(operation.required) - leaf.depth
+            if leaf.name in ("Id", "id") or _is_value_of(leaf, reference) or is_made:
+                yield Producer(operation, leaf, None, score)
 
 
 def _with_nouns(reference: Reference) -> Reference:
@@ -249,6 +268,8 @@ def naming_member(operation: Operation, reference: Reference) -> str | None:
     """The top-level input member by which the operation takes the name of what it makes, where the reference can give it."""
     if isinstance(reference.value, bytes):
         return None
+    if not reference.kind and reference.name in operation.members:
+        return reference.name if _is_free_text(operation, reference.name) else None
     best: tuple[int, str] | None = None
     for member in operation.members:
         rank = _naming_rank(operation, member, reference)
@@ -257,12 +278,16 @@ def naming_member(operation: Operation, reference: Reference) -> str | None:
     return best[1] if best else _naming_inside(operation, reference) or _only_text(operation, reference)
 
 
+def _is_free_text(operation: Operation, member: str) -> bool:
+    shape = operation.service.shape(operation.members[member]["shape"])
+    return shape.get("type") == "string" and not shape.get("enum")
+
+
 def _only_text(operation: Operation, reference: Reference) -> str | None:
     """The one free text that making the very noun takes (the `family` of a task definition), where it is no reference."""
     if operation.noun not in reference.nouns[:2] or reference.kind == "id":
         return None
-    shapes = {name: operation.service.shape(operation.members[name]["shape"]) for name in operation.required}
-    texts = [name for name, shape in shapes.items() if shape.get("type") == "string" and not shape.get("enum")]
+    texts = [name for name in sorted(operation.required) if _is_free_text(operation, name)]
     return texts[0] if len(texts) == 1 and parse_name(texts[0]).kind == "" else None
 
 

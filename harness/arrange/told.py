@@ -18,6 +18,7 @@ _CODE = re.compile(
 )
 _GENERIC = frozenset({"", "resource", "request", "validation", "client", "id", "item", "entity", "input"})
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:/-]{2,}[A-Za-z0-9]")
+_LETTERS = re.compile(r"[a-z]+")
 _NOT_IN_TOKENS = r"[\w./-]"
 _LONGEST = 4096
 
@@ -32,13 +33,25 @@ def noun_in_code(found: Evidence) -> str:
 
 def sharpened(reference: Reference, operation: Operation, parameters: Mapping[str, Any], found: Evidence) -> Reference:
     """A reference whose name says little (`ResourceId`, `Name`) with the nouns that the error and a sibling type give."""
-    is_typed = reference.arn is not None and reference.arn.noun != ""
-    if is_typed or (parse_name(reference.name).noun and reference.nouns):
+    made = operation.service.made_nouns
+    told = noun_in_code(found)
+    is_typed = (
+        reference.arn is not None and reference.arn.noun != "" and (reference.arn.noun in made or told not in made)
+    )
+    if is_typed or (parse_name(reference.name).noun and reference.nouns and not reference.arn):
         return reference
     given = [_type_beside(operation, parameters)] if len(reference.path) == 1 else []
-    told = noun_in_code(found)
+    given.append(_noun_before(str(reference.value), operation, found))
     nouns = tuple(dict.fromkeys(noun for noun in (*given, told, *reference.nouns) if noun))
     return replace(reference, nouns=nouns) if nouns != reference.nouns else reference
+
+
+def _noun_before(value: str, operation: Operation, found: Evidence) -> str:
+    """What the message calls a value that it repeats (`Cluster id 'j-1' is not valid`), where the service makes such things."""
+    before = found.said.partition(value)[0] if found.names(value) else ""
+    said = [word for word in _LETTERS.findall(before[-60:].lower()) if word not in ("id", "ids", "arn", "name", "with")]
+    nouns = ("".join(said[-many:]) for many in (3, 2, 1) if len(said) >= many)
+    return next((noun for noun in nouns if noun in operation.service.made_nouns), "")
 
 
 def _type_beside(operation: Operation, parameters: Mapping[str, Any]) -> str:
