@@ -106,6 +106,8 @@ def _bind(reaching: Reaching, producer: Producer, reference: Reference, reply: R
         reaching.rewritten[reference.path] = _blob(found[0])
         return
     live = str(found[0])
+    if not reference.value or (_is_text(reference) and live != reference.value):
+        return
     reaching.search.known.add(live)
     if reference.path and reference.path[0] in reaching.invented:
         reaching.search.stand_ins[reference.value] = live
@@ -114,6 +116,11 @@ def _bind(reaching: Reaching, producer: Producer, reference: Reference, reply: R
         reaching.search.bindings.bind(one, other)
     if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
         reaching.rewritten[reference.path] = live
+
+
+def _is_text(reference: Reference) -> bool:
+    """Whether a value is words to read, which are given and name nothing."""
+    return not reference.kind and isinstance(reference.value, str) and " " in reference.value.strip()
 
 
 def _bind_siblings(reaching: Reaching, producer: Producer, reference: Reference, reply: Reply) -> None:

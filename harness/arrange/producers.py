@@ -64,7 +64,7 @@ def _by_prefix(consumer: Operation, reference: Reference, implements: Implements
             and operation is not consumer
             and implements(service.name, operation.name)
         ):
-            score = _EXACT + 8 if is_made else _EXACT - 0.1 * len(operation.required) - leaf.depth
+            score = _EXACT + 12 if is_made else _EXACT + 8 - 0.1 * len(operation.required) - leaf.depth
             if leaf.name in ("Id", "id") or _is_value_of(leaf, reference) or is_made:
                 yield Producer(operation, leaf, None, score)
 
@@ -232,8 +232,8 @@ def _output(operation: Operation, reference: Reference) -> Leaf | None:
 
 def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
     """Where the reply that a thing was made with says what another member of a call names of it: by the member's very name."""
-    if len(sibling.path) != 1 or sibling.arn is not None:
-        return None
+    if len(sibling.path) != 1 or sibling.arn is not None or sibling.name in operation.members:
+        return None  # what its maker is given, it does not give
     same = (leaf for leaf in operation.outputs if _is_value_of(leaf, sibling) and _owner_is_thing(operation, leaf))
     return next((leaf for leaf in same if leaf.type == "string" and ITEM not in leaf.path), None)
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -53,3 +54,53 @@ def test_a_load_balancer_gets_subnets_of_another_service(account: Account) -> No
     arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/my-lb/50dc6c495c0c9188"
     performance = perform(account, call("elbv2", "DescribeLoadBalancers", LoadBalancerArns=[arn]), Hints(), Bindings())
     assert performance.reply.raw["LoadBalancers"][0]["LoadBalancerName"] == "my-lb"
+
+
+def test_a_text_that_names_nothing_is_sent_as_it_is_given(account: Account) -> None:
+    given = call(
+        "ec2", "ModifyTrafficMirrorSession", TrafficMirrorSessionId="tms-1a2b", Description="Change the length"
+    )
+    shown = {"TrafficMirrorSession": {"TrafficMirrorSessionId": "tms-1a2b", "Description": "Change the width"}}
+    performance = perform(account, given, Hints(output=shown), Bindings())
+    assert performance.reply.call.parameters["Description"] == "Change the length"
+
+
+def test_all_that_a_call_names_of_one_thing_comes_from_one_reply(account: Account) -> None:
+    given = call("wafv2", "DeleteIPSet", Name="testip", Scope="REGIONAL", Id="1a2b", LockToken="3c4d")
+    performance = perform(account, given, Hints(), Bindings())
+    assert performance.reply.succeeded
+    assert [made.call.operation for made in performance.created] == ["CreateIPSet"]
+
+
+def test_what_a_file_that_is_not_shown_holds_is_made_up(account: Account) -> None:
+    given = call("iam", "CreatePolicy", PolicyName="example", PolicyDocument="file://policy.json")
+    given = replace(given, opaque=frozenset({("PolicyDocument",)}))
+    performance = perform(account, given, Hints(), Bindings())
+    assert performance.reply.succeeded
+
+
+def test_an_allocation_is_what_allocating_gives(account: Account) -> None:
+    performance = perform(account, call("ec2", "ReleaseAddress", AllocationId="eipalloc-1a2b"), Hints(), Bindings())
+    assert [made.call.operation for made in performance.created] == ["AllocateAddress"]
+
+
+def test_an_attachment_is_made_by_the_operation_whose_name_has_a_word_more(account: Account) -> None:
+    given = call("ec2", "DeleteTransitGatewayVpcAttachment", TransitGatewayAttachmentId="tgw-attach-1a2b")
+    performance = perform(account, given, Hints(), Bindings())
+    assert performance.created[-1].call.operation == "CreateTransitGatewayVpcAttachment"
+
+
+def test_a_family_is_registered_for_a_versioned_name(account: Account) -> None:
+    given = call("ecs", "DescribeTaskDefinition", taskDefinition="hello_world:1")
+    performance = perform(account, given, Hints(), Bindings())
+    assert performance.reply.raw["taskDefinition"]["family"] == "hello_world"
+
+
+def test_a_parent_is_found_by_how_its_id_begins(account: Account) -> None:
+    given = call("organizations", "ListAccountsForParent", ParentId="r-1a2b")
+    assert perform(account, given, Hints(), Bindings()).reply.succeeded
+
+
+def test_what_a_failed_making_would_spoil_is_there_before_it(account: Account) -> None:
+    given = call("apigateway", "CreateResource", restApiId="1a2b3c", parentId="4d5e6f", pathPart="new")
+    assert perform(account, given, Hints(), Bindings()).reply.succeeded
