@@ -45,6 +45,14 @@ class Tally:
             self.is_wrong = True
             reply = self.witness.bindings.to_documented(surplus.live)
             self.findings.append(wording.missing_element(surplus, reply))
+        elif judge.is_echoed_element(surplus, self.witness):
+            self.counts[Standing.DIFFERENT] += 1
+            reply = self.witness.bindings.to_documented(surplus.live)
+            provenance = Provenance.ECHOED
+            self.findings.append(wording.unlisted(surplus, reply))
+            self.differences.append(
+                Difference(surplus.span, surplus.field, surplus.path, None, reply, Standing.DIFFERENT, provenance)
+            )
 
     def _absent(self, leaf: Leaf) -> None:
         is_error = self._is_proved(judge.is_in_given_document(leaf, self.witness))

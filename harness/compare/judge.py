@@ -78,6 +78,15 @@ def is_in_given_document(found: Leaf | Surplus, witness: Witness) -> bool:
     return is_certain and _is_given(found.document, witness)
 
 
+def is_echoed_element(surplus: Surplus, witness: Witness) -> bool:
+    """Whether the document leaves out, from a list of strings, one that this very call gives to the service."""
+    reply = witness.bindings.to_documented(surplus.live)
+    if not isinstance(reply, str) or surplus.document is not None or not surplus.node.items:
+        return False
+    echo = witness.inputs.best(reply, surplus.path, witness.operation)
+    return echo is not None and echo[1] >= 2 and echo[0].index == len(witness.evidence.calls) - 1
+
+
 def _is_given(document: str | None, witness: Witness) -> bool:
     if document is None:
         return False

@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
 _ADDRESS = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"
 )
+_WORDS = re.compile(r"[A-Za-z_]+(?:[ -][A-Za-z_,.]+)*\Z")
 _HIDDEN = re.compile(
     r"\*{2,}|\.{3,}|<[^<>]+>|\A\[[A-Z][^\[\]]*\]\Z|X{4,}|x{4,}|EXAMPLE|[Rr]edacted|REDACTED|HIDDEN|SENSITIVE"
 )
@@ -115,6 +116,17 @@ def is_account(value: str) -> bool:
 
 def is_region(value: str) -> bool:
     return bool(_REGION.match(value))
+
+
+def may_stand_for(documented: str, live: str) -> bool:
+    """Whether a documented value may be the generated one: an ARN is no name, a `vpc-` no `subnet-`, a random id no word."""
+    if is_hidden(documented):
+        return True
+    is_arn = kind_of(documented) is Kind.ARN
+    if is_arn or kind_of(live) is Kind.ARN:
+        return is_arn and kind_of(live) is Kind.ARN
+    one, other = prefix_of(documented), prefix_of(live)
+    return not (one and other and one != other) and not (is_generated_form(live) and _WORDS.match(documented))
 
 
 def is_hidden(value: str) -> bool:

@@ -89,10 +89,7 @@ def _is_empty(node: JsonValue) -> bool:
 
 def _container(leaf: Leaf, live: Any, witness: Witness) -> Settled:
     """An empty object or list, or one where the reply has something else."""
-    is_empty = isinstance(live, (dict, list, tuple)) and not live
-    is_hollow = not (leaf.node.members if isinstance(leaf.node, JsonObject) else getattr(leaf.node, "items", ()))
-    is_shortened = isinstance(leaf.node, JsonObject) and isinstance(live, dict) and bool(leaf.path)
-    if is_hollow and (is_empty or is_shortened):
+    if isinstance(live, (dict, list, tuple)) and not live and _is_empty(leaf.node):
         return Settled(leaf, Standing.EQUAL)
     reply = witness.bindings.to_documented(live)
     source = Source(Provenance.EMULATOR if witness.has_twin else Provenance.UNKNOWN)
@@ -246,7 +243,7 @@ def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
     earlier = None
     if _is_other_name(documented, reply, live):
         source, earlier = Source(Provenance.GENERATED), witness.bindings.bind_also(documented, live, place.span)
-    elif source.provenance is not Provenance.ECHOED and (place.is_random or _is_id_for(documented, live)):
+    elif source.provenance is not Provenance.ECHOED and _is_id(place, witness):
         source, earlier = Source(Provenance.GENERATED), _bind(documented, live, place.span, witness)
     if source.provenance is Provenance.GENERATED and earlier is None:
         return Standing.BOUND
@@ -257,6 +254,13 @@ def _is_other_name(documented: str, reply: str, live: str) -> bool:
     """The example names a thing in one way (an alias) and shows it in the way that the reply does (a key id)."""
     kind = kinds.kind_of(live)
     return reply != live and kinds.kind_of(reply) is not kind and kinds.kind_of(documented) is kind
+
+
+def _is_id(place: Place, witness: Witness) -> bool:
+    """Whether the documented string may be the id that the live one is, or is known to be another's."""
+    is_one = place.is_random or _is_id_for(place.documented, place.live)
+    is_known = witness.bindings.live_of(place.documented) is not None
+    return is_one and (is_known or kinds.may_stand_for(place.documented, place.live))
 
 
 def _is_id_for(documented: str, live: str) -> bool:

@@ -74,6 +74,17 @@ def missing_element(surplus: Surplus, reply: Any) -> Finding:
     )
 
 
+def unlisted(surplus: Surplus, reply: Any) -> Finding:
+    """The note: which elements a service lists is its own, so this proves no fault."""
+    return Finding(
+        name="emulator-difference",
+        span=surplus.span,
+        message=f"the emulator lists `{shown(reply)}` too, which the command gives, in `{surplus.field}`",
+        help=f"Add `{shown(reply)}` to `{surplus.field}`, or show with `...` that the list is abridged",
+        field=surplus.field,
+    )
+
+
 def unknown_to_input(leaf: Leaf) -> Finding:
     return Finding(
         name="value-mismatch",

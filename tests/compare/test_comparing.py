@@ -366,3 +366,40 @@ def test_an_empty_reply_proves_nothing_where_the_service_has_a_body() -> None:
     assert compare(expectation, polled, Bindings()).verdict is Verdict.VERIFIED
     tagged = reply(call("PutObjectTagging", {"Bucket": "a", "Key": "b"}, "s3"), {}, printed="")
     assert compare(expectation, tagged, Bindings()).verdict is Verdict.VERIFIED, "a header may be missing"
+
+
+@pytest.mark.parametrize(
+    ("documented", "live", "elsewhere"),
+    [
+        ("my-topic", "arn:aws:sns:us-east-1:123456789012:t", "arn:aws:sns:us-east-1:999956789012:t"),
+        ("arn:aws:sns:us-east-1:123456789012:t", LIVE, TWIN),
+        ("ACTIVE", LIVE, TWIN),
+        ("some words, no id", LIVE, TWIN),
+        ("subnet-1234567890abcdef0", "vpc-0a1b2c3d4e5f60718", "vpc-1a1b2c3d4e5f60718"),
+    ],
+)
+def test_a_generated_value_is_not_just_anything(documented: str, live: str, elsewhere: str) -> None:
+    found = compared(json.dumps({"A": documented}), {"A": live}, (call("GetKey", {}),), twin={"A": elsewhere})
+    assert found.verdict is Verdict.GAP
+
+
+def test_an_arn_of_another_form_must_still_name_the_same_things() -> None:
+    live = "arn:aws:autoscaling:us-west-2:123456789012:scheduledAction:table/orders:name/first"
+    elsewhere = live.replace("123456789012", "729481635089")
+    form = "arn:aws:autoscaling:us-west-2:123456789012:scheduledAction:" + KEY + ":resource/table/orders:name/%s"
+    for name, verdict in (("first", Verdict.VERIFIED), ("second", Verdict.GAP)):
+        shown = json.dumps({"Arn": form % name})
+        assert compared(shown, {"Arn": live}, (call("Get", {}),), twin={"Arn": elsewhere}).verdict is verdict
+
+
+def test_an_object_documented_as_empty_is_not_one_that_has_members() -> None:
+    found = compared('{"Name": "a", "Tags": {}}', {"Name": "a", "Tags": {"k": "v"}}, (call("GetKey", {}),))
+    assert found.verdict is Verdict.GAP
+
+
+def test_a_list_without_what_the_command_gives_is_not_verified() -> None:
+    asked = call("CreateVpcEndpoint", {"SubnetIds": ["subnet-11111111", "subnet-22222222"]}, "ec2")
+    data = {"VpcEndpoint": {"SubnetIds": ["subnet-11111111", "subnet-22222222"]}}
+    assert compared('{"VpcEndpoint": {"SubnetIds": ["subnet-11111111"]}}', data, (asked,)).verdict is Verdict.GAP
+    elided = '{"VpcEndpoint": {"SubnetIds": ["subnet-11111111", ...]}}'
+    assert compared(elided, data, (asked,)).verdict is Verdict.VERIFIED
