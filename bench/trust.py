@@ -29,6 +29,7 @@ GOALS = {"errors": 0.95, "verified": 1.0, "mutants": 0.98, "together": 1.0, "alo
 _ID = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[0-9a-f]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}|[a-z]{2,12}-[0-9a-f]{8,17})(?![A-Za-z0-9_-])"
 )
+_ACCOUNT = re.compile(r"(?<![\w.-])[1-8]\d{11}(?![\w.-])")
 Row = Mapping[str, Any]
 Key = tuple[str, str, str, str]
 
@@ -125,7 +126,7 @@ def _shown(row: Row) -> str:
 def mutate(report: Row, options: argparse.Namespace) -> bool:
     """Change one echoed value of each drawn step; it must not be verified any more."""
     good = count = 0
-    for row in _drawn([row | _AS_STEP for row in _verified(report)], options.seed, 10_000):
+    for row in _drawn([{**row, **_AS_STEP} for row in _verified(report)], options.seed, 10_000):
         mutant = _mutant(row)
         if mutant is None:
             continue
@@ -245,16 +246,16 @@ def _verdicts(path: str, text: str) -> list[tuple[int, str]]:
 
 
 def rename(report: Row, options: argparse.Namespace) -> bool:
-    """Rename each document's ids everywhere (verdicts stay), and one of several places alone (a verdict must fall)."""
+    """Rename each document's ids and accounts everywhere (verdicts stay), and one id in one place alone (one must fall)."""
     paths = sorted({row["path"] for row in _verified(report)})
     lots: Callable[[str], bytes] = lambda path: hashlib.sha256(f"{options.seed}{path}".encode()).digest()  # noqa: E731
     kept = documents = fell = places = 0
     for path in sorted(paths, key=lots):
         text = Path(path).read_bytes().decode("utf-8", "replace")
-        if _ID.search(text) is None:
+        if _ID.search(text) is None and _ACCOUNT.search(text) is None:
             continue
         before = _verdicts(path, text)
-        after = _verdicts(path, _ID.sub(lambda match: _other(match[0]), text))
+        after = _verdicts(path, _renamed(text))
         documents += 1
         kept += before == after
         if before != after:
@@ -266,6 +267,11 @@ def rename(report: Row, options: argparse.Namespace) -> bool:
             break
     is_kept = _reached("together", kept, documents)
     return _reached("alone", fell, places) and is_kept
+
+
+def _renamed(text: str) -> str:
+    ids = _ID.sub(lambda match: _other(match[0]), text)
+    return _ACCOUNT.sub(lambda match: _other(match[0]), ids)
 
 
 def _other(name: str) -> str:

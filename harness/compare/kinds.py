@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
 )
 _WORDS = re.compile(r"[A-Za-z_]+(?:[ -][A-Za-z_,.]+)*\Z")
 _HIDDEN = re.compile(
-    r"\*{2,}|\.{3,}|<[^<>]+>|\A\[[A-Z][^\[\]]*\]\Z|X{4,}|x{4,}|EXAMPLE|[Rr]edacted|REDACTED|HIDDEN|SENSITIVE"
+    r"\*{2,}|\.{3,}|<[^<>]+>|\A\[[A-Z][^\[\]]*\]\Z|X{4,}|x{4,}|\A\S*EXAMPLE\S*\Z|[Rr]edacted|REDACTED|HIDDEN|SENSITIVE"
 )
 
 

@@ -403,3 +403,8 @@ def test_a_list_without_what_the_command_gives_is_not_verified() -> None:
     assert compared('{"VpcEndpoint": {"SubnetIds": ["subnet-11111111"]}}', data, (asked,)).verdict is Verdict.GAP
     elided = '{"VpcEndpoint": {"SubnetIds": ["subnet-11111111", ...]}}'
     assert compared(elided, data, (asked,)).verdict is Verdict.VERIFIED
+
+
+def test_an_example_is_a_stand_in_only_where_it_is_one_word() -> None:
+    for shown, verdict in (("AKIAIOSFODNN7EXAMPLE", Verdict.VERIFIED), ("My EXAMPLE policy", Verdict.GAP)):
+        assert compared(json.dumps({"A": shown}), {"A": "constant"}, (call("GetKey", {}),)).verdict is verdict
