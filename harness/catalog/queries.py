@@ -32,8 +32,9 @@ from harness.text import Text
 
 Node: TypeAlias = Mapping[str, Any]
 
-MAX_CHARACTERS = 10_000
-MAX_TOKENS = 250  # the parser recurses three frames a token at worst
+MAX_CHARACTERS = 131_071  # Linux gives a program no longer argument (MAX_ARG_STRLEN)
+MAX_TOKENS = 250  # the walk below recurses three frames a token at worst; a longer query is not judged step by step
+MAX_DEPTH = 200  # jmespath recurses in parsing and in searching: the AWS CLI's own fails at a few hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +49,52 @@ def infer(query: Text, form: Form) -> Answer:
     """The form that `query` gives of a value of `form`.
 
     Findings: `malformed-query` (no JMESPath), `query-unknown-member`, `query-mismatch` (a step that the type of the
-    value rules out, so that the AWS CLI prints null or fails). A query past the limits above is not judged.
+    value rules out, so that the AWS CLI prints null or fails). A query past the limits above is malformed, too.
     """
     if len(query) > MAX_CHARACTERS:
-        return Answer(ANYTHING)
+        clause = f"has {len(query)} characters; an argument holds {MAX_CHARACTERS}"
+        return Answer(ANYTHING, (_excessive(query, clause),))
     try:
-        tree = _parsed(query.value)
+        tokens, tree = _parsed(query.value)
     except JMESPathError as error:
         return Answer(ANYTHING, (_malformed(query, error),))
-    if tree is None:
-        return Answer(ANYTHING)
+    except RecursionError:
+        return Answer(ANYTHING, (_excessive(query, _TOO_DEEP),))
+    if tokens > MAX_TOKENS:
+        return Answer(ANYTHING, (_excessive(query, _TOO_DEEP),) if _is_too_deep(tree) else ())
     inference = _Inference(query)
     return Answer(inference.of(tree, form), tuple(inference.findings))
 
 
-def _parsed(query: str) -> Node | None:
-    """The syntax tree; None for a query of too many tokens. Raises JMESPathError for what is no JMESPath."""
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} deep, and the AWS CLI's reader of queries gives up"
+
+
+def _parsed(query: str) -> tuple[int, Node]:
+    """How many tokens there are (no more than one past the limit is counted), and the syntax tree.
+
+    Raises JMESPathError for what is no JMESPath, RecursionError for what is nested too deep to be read.
+    """
     with warnings.catch_warnings():  # jmespath warns of literals in its old syntax, which the AWS CLI takes
         warnings.simplefilter("ignore")
-        if sum(1 for _ in islice(Lexer().tokenize(query), MAX_TOKENS + 1)) > MAX_TOKENS:
-            return None
+        tokens = sum(1 for _ in islice(Lexer().tokenize(query), MAX_TOKENS + 1))
         tree: Node = _PlacedParser().parse(query).parsed
-    return tree
+    return tokens, tree
+
+
+def _is_too_deep(tree: Node) -> bool:
+    level: list[Node] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in node.get("children", ()) if isinstance(child, Mapping)]
+    return bool(level)
+
+
+def _excessive(query: Text, clause: str) -> Finding:
+    return Finding(
+        "malformed-query",
+        query.span(0, 1),
+        f"the query {clause}",
+        "Ask for less in one query",
+    )
 
 
 def _malformed(query: Text, error: JMESPathError) -> Finding:

@@ -162,7 +162,8 @@ def bare_value(span: Span, value: str) -> Finding:
 
 
 def _is_one_word(value: str) -> bool:
-    return value.isascii() and value.isprintable() and not set(value) & set(" \"'\\")
+    """Whether quotes are all that it lacks: `false;` is no word."""
+    return value.isascii() and value.isprintable() and not set(value) & set(" \"'\\") and value[-1:] not in (";", ":")
 
 
 def unquoted_key(span: Span, key: str) -> Finding:

@@ -137,14 +137,15 @@ def _read_options(line: CommandLine, words: list[Text], command: Command, contex
 
 def _last(given: list[Given], context: Context) -> dict[str, Given]:
     """The last of each option, which is what counts; giving one twice is reported."""
-    found: dict[str, Given] = {}
+    found: dict[str, list[Given]] = {}
     for item in given:
-        key = _key(item.option)
-        before = found.pop(key, None)
-        if before is not None and not item.option.is_repeatable:
-            report_twice(before, item, context)
-        found[key] = item
-    return {item.option.name: item for item in found.values()}
+        items = found.pop(_key(item.option), [])
+        items.append(item)
+        found[_key(item.option)] = items
+    for items in found.values():
+        if len(items) > 1 and not items[-1].option.is_repeatable:
+            report_twice(items, context)
+    return {items[-1].option.name: items[-1] for items in found.values()}
 
 
 def _key(option: Option) -> str:
@@ -162,7 +163,7 @@ def _check_choices(given: Mapping[str, Given], context: Context) -> None:
                     word,
                     f"`{item.option.flag}` has no value `{word.value}`" + (f"; did you mean `{near}`" if near else ""),
                     "Its values are " + ", ".join(f"`{choice}`" for choice in item.option.choices[:12]),
-                    fix=respelling(word.value, near, word.span()),
+                    fix=respelling(word.value, near, word),
                 )
 
 

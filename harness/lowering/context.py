@@ -51,9 +51,18 @@ class Context:
         return Node(text.value.encode("utf-8", "surrogateescape") if kind == "fileb" else text.value, text)
 
 
-def respelling(word: str, near: str | None, span: Span, flag: str = "") -> Fix | None:
-    """The fix of a word that is surely another one mistyped; None where that is only the nearest one known."""
-    return replacement(f"Write `{flag}{near}`", span, flag + near) if near and is_slip(word, near) else None
+def respelling(word: str, near: str | None, place: Text, flag: str = "") -> Fix | None:
+    """The fix of a word that is surely another one mistyped; None where that is only the nearest one known.
+
+    The word's own span may go on past its last character, over a closing quote, which stays. A word with quotes or escapes
+    in it is left to its author.
+    """
+    if not near or not is_slip(word, near):
+        return None
+    span = Span(place.offset(0), place.offset(len(place) - 1) + 1)
+    if span.stop - span.start != len(place):
+        return None
+    return replacement(f"Write `{flag}{near}`", span, flag + near)
 
 
 def shown(value: object) -> str:

@@ -13,6 +13,8 @@ from harness.lowering.arguments import Fault, Given, Parsed
 from harness.lowering.context import Context, respelling, shown
 from harness.text import Text
 
+_PLACES = 4  # of an option given again, beside the first two
+
 
 def report_missing_word(place: Text, words: list[Text], what: str, context: Context) -> None:
     """The line ends before it has named a service, a command or a waiter."""
@@ -24,7 +26,7 @@ def report_unknown(
 ) -> None:
     """A name that is none of those known, with the nearest of them."""
     near = suggest(word.value, known)
-    fix = respelling(word.value, near, word.span())
+    fix = respelling(word.value, near, word)
     context.report(name, word, f"{lead} `{word.value}`" + (f"; did you mean `{near}`" if near else ""), fix=fix)
 
 
@@ -32,7 +34,7 @@ def report_unknown_global(word: Text, known: Mapping[str, Option], context: Cont
     """An option that is none stands where the service should: argparse would take its value for the service."""
     flag = word.slice(0, len(word.value.partition("=")[0]))
     near = suggest(flag.value.lstrip("-"), known)
-    fix = respelling(flag.value.lstrip("-"), near, flag.span(), "--")
+    fix = respelling(flag.value.lstrip("-"), near, flag, "--")
     hint = f"; did you mean `--{near}`" if near else ""
     context.report("unknown-option", flag, f"`{flag.value}` is no option of `aws` itself{hint}", fix=fix)
 
@@ -67,20 +69,21 @@ def _same_model(service: Service) -> Service | None:
     return catalog().service(renamed[0]) if service.is_own and renamed else None
 
 
-def report_twice(before: Given, item: Given, context: Context) -> None:
-    """An option given before; only the last counts."""
-    same = before.option.name == item.option.name
-    what = (
-        f"`{item.option.flag}` is given twice"
-        if same
-        else f"`{before.option.flag}` and `{item.option.flag}` are both given"
-    )
+def report_twice(items: Sequence[Given], context: Context) -> None:
+    """One option given more than once, in order; only the last counts. Told once, at the second of them."""
+    first, second, *_ = items
+    times = "twice" if len(items) == 2 else f"{len(items)} times"
+    flags = list(dict.fromkeys(item.option.flag for item in items))
+    what = f"`{flags[0]}` and `{flags[1]}` are both given" if len(flags) > 1 else f"`{flags[0]}` is given {times}"
+    places = (first, *items[2 : 2 + _PLACES])
     context.report(
         "duplicate-option",
-        item.flag,
+        second.flag,
         f"{what}, and only the last counts",
-        _repeat_help(item.option),
-        related=(Related(before.flag.span(), "given here before"),),
+        _repeat_help(second.option),
+        related=tuple(
+            Related(item.flag.span(), "given here before" if item is first else "and here") for item in places
+        ),
     )
 
 
@@ -117,14 +120,15 @@ def report_extras(parsed: Parsed, command: Command, context: Context) -> Iterato
     """Report words that belong to nothing; gives the names of the options that unknown ones were meant to be."""
     for group in parsed.extras:
         if group[0].value.startswith("-") and len(group[0].value) > 1:
-            near = _report_unknown_option(group[0], command, parsed, context)
+            near = _report_unknown_option(group, command, parsed, context)
             if near:
                 yield near
         elif [word.value for word in group] != [""]:  # argparse's place for `help` takes an empty word in silence
             _report_unexpected(group, parsed, context)
 
 
-def _report_unknown_option(word: Text, command: Command, parsed: Parsed, context: Context) -> str | None:
+def _report_unknown_option(group: list[Text], command: Command, parsed: Parsed, context: Context) -> str | None:
+    word = group[0]
     name = word.value.partition("=")[0].lstrip("-")
     given = {item.option.name for item in parsed.given}
     known = [
@@ -133,7 +137,8 @@ def _report_unknown_option(word: Text, command: Command, parsed: Parsed, context
     near = suggest(name, known) or _only_required(name, command, given)
     end = len(word.value.partition("=")[0])
     flag = word.slice(0, end)
-    fix = respelling(name, near, flag.span(), "--")
+    is_sure = len(group) <= 2  # with more than a value, all of it is doubtful
+    fix = respelling(name, near, flag, "--") if is_sure else None
     message = f"`aws {command.service.name} {command.name}` has no option `{flag.value}`"
     context.report("unknown-option", flag, message + (f"; did you mean `--{near}`" if near else ""), fix=fix)
     return near

@@ -98,7 +98,7 @@ class _Validator:
     def unknown_member(self, name: str, node: Node, shape: Any, path: Path) -> None:
         place = node.names.get(name, node.text)
         near = suggest(name, shape.members)
-        fix = respelling(name, near, place.span()) if name in node.names else None
+        fix = respelling(name, near, place) if name in node.names else None
         known = ", ".join(f"`{member}`" for member in list(shape.members)[:12])
         self.report(
             "unknown-parameter-member",
@@ -178,7 +178,7 @@ class _Validator:
             fix = None
             if found.near:
                 message += f"; did you mean `{found.near}`"
-                fix = respelling(node.text.value, found.near, node.text.span())
+                fix = respelling(node.text.value, found.near, node.text)
             self.report(found.name, node.text, path, message, found.help, fix)
 
 

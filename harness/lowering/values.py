@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -207,12 +207,23 @@ def _shorthand(option: Option, given: Text | Sequence[Text], context: Context) -
     if special is not None:
         return special
     words = [given] if isinstance(given, Text) else list(given)
-    nodes = [_read(option, word, context) for word in words]
-    if any(node is None for node in nodes):
+    kept = list(_read_all(option, words, context))
+    if len(kept) < len(words):
         return None
-    kept = [node for node in nodes if node is not None]
     whole = kept[0] if isinstance(given, Text) else Node(kept, _around(words))
     return coerce(whole, option.shape, context, option.flag)
+
+
+def _read_all(option: Option, words: Sequence[Text], context: Context) -> Iterator[Node]:
+    """The values that can be read. A word without `=` after one that cannot is a piece of that one: it is told once."""
+    is_broken = False
+    for word in words:
+        if is_broken and "=" not in word.value:
+            continue
+        node = _read(option, word, context)
+        is_broken = node is None
+        if node is not None:
+            yield node
 
 
 def _read(option: Option, word: Text, context: Context) -> Node | None:

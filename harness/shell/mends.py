@@ -121,14 +121,21 @@ def glued_continuation(text: Text, at: int) -> Finding:
 
 def continuation_in_quotes(text: Text, places: tuple[int, ...]) -> Finding:
     """`places` are the indices of all such backslashes of one quoted string."""
-    spans = [text.span(at, at + 1) for at in places]
+    edits = [(text.span(_blanks_before(text.value, at), at + 1), "") for at in places]
     return Finding(
         "continuation-in-quotes",
-        spans[0],
+        text.span(places[0], places[0] + 1),
         "`\\` at the end of a line inside single quotes stays in the value",
         "Delete the `\\`; inside quotes a line end needs none",
-        fix=_replace("Delete the `\\`", *((span, "") for span in spans)),
+        fix=_replace("Delete the `\\`", *edits),
     )
+
+
+def _blanks_before(value: str, at: int) -> int:
+    """The index of the first of the blanks that stand right before `at`."""
+    while at and value[at - 1] in (" ", "\t"):
+        at -= 1
+    return at
 
 
 # Quotes and dashes.

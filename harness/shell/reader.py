@@ -108,11 +108,17 @@ class Reader(WordReader):
             self._drop_slash(last)
         else:
             span = self.text.span(self._last_start(last), self.draft.stop)
-            shown = self.text.value[following.at : following.stop]
             mark = self.lexer.dialect.escape
+            shown = self._first_shown(following, mark)
             self.findings.append(mends.missing_continuation(self.text, span, token.start, shown, mark, self.source))
         self.lexer.at = following.at
         return True
+
+    def _first_shown(self, following: Next, mark: str) -> str:
+        """The line that a shell does not take for more of the command; past a mark that stands alone, the line after it."""
+        while self.text.value[following.at : following.stop].rstrip() == mark:
+            following = look_ahead(self.text.value, following.stop)
+        return self.text.value[following.at : following.stop]
 
     def _last_start(self, last: Token) -> int:
         """Where the last line of the last word begins: a finding is no good to anybody if it spans a policy."""

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from harness.fixing import fixed
 from harness.lowering.model import Lowering
+from harness.text import Source
 
 Lower = Callable[..., Lowering]
 Places = Callable[[str, Lowering], list[tuple[str, str]]]
@@ -97,3 +99,41 @@ def test_the_message_of_a_value_stays_on_one_line(lower_text: Lower) -> None:
     (finding,) = lower_text(TAG + "'a\n" + "b" * 200 + "'").findings
     assert "\n" not in finding.message
     assert len(finding.message) < 200
+
+
+def test_an_option_that_is_given_again_and_again_is_told_once_with_its_places(lower_text: Lower) -> None:
+    (found,) = lower_text("aws kms enable-key" + " --key-id k" * 50).findings
+    assert found.message == "`--key-id` is given 50 times, and only the last counts"
+    assert 1 < len(found.related) < 10
+
+
+def test_a_broken_shorthand_value_is_told_once_and_not_for_each_of_its_pieces(lower_text: Lower) -> None:
+    findings = lower_text(TAG + "TagKey=a,TagValue=[b from the x]").findings
+    assert [found.name for found in findings] == ["invalid-shorthand"]
+
+
+def test_two_broken_shorthand_values_are_two_findings(lower_text: Lower) -> None:
+    findings = lower_text(TAG + "TagKey=a,TagValue=[b TagKey=c,TagValue=[d").findings
+    assert [found.name for found in findings] == ["invalid-shorthand"] * 2
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_the_fix_of_a_mistyped_value_leaves_its_quotes(lower_text: Lower, quote: str) -> None:
+    text = f"aws kms create-key --key-spec {quote}rsa_2048{quote}"
+    (found,) = lower_text(text).findings
+    assert found.fix is not None
+    assert fixed(Source("x", text), [found.fix])[0] == f"aws kms create-key --key-spec {quote}RSA_2048{quote}"
+
+
+def test_a_value_with_quotes_in_its_middle_is_left_to_its_author(lower_text: Lower) -> None:
+    (found,) = lower_text('aws kms create-key --key-spec rsa_"2048"').findings
+    assert found.fix is None
+
+
+def test_an_unknown_option_with_words_too_many_has_no_fix(lower_text: Lower) -> None:
+    sure, doubtful = (
+        next(found for found in lower_text(text).findings if found.name == "unknown-option")
+        for text in ("aws kms list-keys -limit 3", "aws kms list-keys -limit (Integer between 1 and 9)")
+    )
+    assert sure.fix is not None
+    assert doubtful.fix is None

@@ -41,7 +41,7 @@ FIXED = [
     ("aws x y --a b \\", "dangling-continuation", "aws x y --a b "),
     ("aws x y ^\n    --a b", "foreign-continuation", "aws x y \\\n    --a b"),
     ("aws x y\\\n--a b", "glued-continuation", "aws x y \\\n--a b"),
-    ("aws x y --a '{ \\\n  \"b\": \\\n 1}'", "continuation-in-quotes", "aws x y --a '{ \n  \"b\": \n 1}'"),
+    ("aws x y --a '{ \\\n  \"b\": \\\n 1}'", "continuation-in-quotes", "aws x y --a '{\n  \"b\":\n 1}'"),
     ("aws x y --a \u201cb c\u201d", "typographic-quote", 'aws x y --a "b c"'),
     ("aws x y \u2013a b", "typographic-dash", "aws x y --a b"),
     ("aws x y -\u2013a b", "typographic-dash", "aws x y --a b"),
@@ -159,3 +159,10 @@ def test_messages_are_ascii() -> None:
     text = "aws x y \u2013a \u201cb\u201d --c \u00e4`\u00e4` <\u00e4b>"
     for finding in read(text).findings:
         assert (finding.message + finding.help).isascii()
+
+
+def test_a_line_with_nothing_but_a_continuation_is_passed_over_for_what_is_lost() -> None:
+    script = read("aws x y --a b\n \\\n    --c d")
+    assert [found.message for found in script.findings] == [
+        "the line ends without `\\`, so a shell runs the command without `--c d`"
+    ]
