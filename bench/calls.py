@@ -1,15 +1,21 @@
 """What a call costs: an account against a plain boto3 script under moto's own `mock_aws`, and what stays in memory.
 
-    python bench/calls.py [--accounts 2000]
+    python bench/calls.py [--accounts 2000] [--aws .corpus/oracle/bin/aws]
 
 Prints milliseconds of processor time and their ratio. The script does what a careful tester would: one session, one
 client a service, a fresh mock for each repetition.
+
+With `--aws` it also prints what a documented command costs on the clock: read, replayed and judged by the harness,
+and run by the real AWS CLI against a moto server that is up already.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import statistics
+import subprocess
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -91,6 +97,50 @@ def compare() -> None:
         print(f"{service:10} {len(script):5} {first:8.1f} {ours:8.2f} {theirs:8.2f} {ours / theirs:6.2f}")
 
 
+COMMANDS = (
+    "kms list-keys", "kms create-key --description x", "iam list-users", "iam create-user --user-name Bob", "ec2 describe-vpcs",
+    "s3api list-buckets", "sqs create-queue --queue-name queue", "dynamodb list-tables", "ssm describe-parameters",
+    "sts get-caller-identity",
+)  # fmt: skip
+
+
+def against_aws(program: str) -> None:
+    from harness.checker import check_source
+    from harness.engines.process import environment_of
+    from harness.engines.server import HOST, server
+    from harness.text import Source
+
+    def with_document(command: str) -> None:
+        text = f"**To do it**\n\nThe following example does so. ::\n\n    aws {command}\n"
+        verdict = check_source(Source("one.rst", text)).steps[0].judgement.verdict
+        assert verdict.value in ("gap", "verified"), verdict
+
+    theirs = {}
+    with tempfile.TemporaryDirectory() as home, open_account(World()), server() as port:
+        environment = environment_of(Path(home), "us-east-1")
+        for command in COMMANDS:
+            line = [program, *command.split(), "--endpoint-url", f"http://{HOST}:{port}"]
+            theirs[command] = min(seconds(lambda line=line: run(line, environment)) for _ in range(3))
+    print(f"\n{'command':34} {'harness':>8} {'aws':>8} {'ratio':>6}")
+    ratios = []
+    for command, their in theirs.items():
+        with_document(command)
+        ours = min(seconds(lambda command=command: with_document(command)) for _ in range(5))
+        ratios.append(their / ours)
+        print(f"{command:34} {ours * 1000:8.1f} {their * 1000:8.1f} {ratios[-1]:6.1f}")
+    print(f"{'median':52} {statistics.median(ratios):6.1f}")
+
+
+def run(line: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(line, env=environment, check=False, capture_output=True)
+
+
+def seconds(work: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
 def grow(accounts: int) -> None:
     for service in SCRIPTS:
         with_harness(service)
@@ -105,9 +155,12 @@ def grow(accounts: int) -> None:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--accounts", type=int, default=2000, help="how many to open to see memory grow")
-    accounts = options.parse_args().accounts
+    options.add_argument("--aws", help="the program of the AWS CLI, to compare with")
+    given = options.parse_args()
     compare()
-    grow(accounts)
+    if given.aws:
+        against_aws(given.aws)
+    grow(given.accounts)
 
 
 if __name__ == "__main__":

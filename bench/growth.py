@@ -3,8 +3,8 @@
     .venv/bin/python bench/growth.py [--replay] [--jobs 1] [--most 4000 | --whole]
 
 Every row is a cold run without the cache. Times are the processor's, so that a busy machine says much the same, without
-those of further processes (`--jobs`); they are told as ratios to the first row. The memory is the largest sum over the run's processes, each
-page that several share counted once.
+those of further processes (`--jobs`); they are told as ratios to the first row. The memory is the largest sum over the
+run's processes, each page that several share counted once.
 """
 
 from __future__ import annotations
