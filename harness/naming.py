@@ -22,7 +22,7 @@ _ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Ran:
+class Ran:
     """A command that a document runs: the service and the command as they are typed, and where."""
 
     service: str
@@ -39,8 +39,8 @@ def check_name(path: str, steps: Sequence[tuple[Step, Lowering]]) -> tuple[Findi
     Says nothing of documents whose path does not follow the convention, and of those with a command that the AWS CLI
     does not know: that is a finding of its own.
     """
-    named = _named(path)
-    ran = _ran(steps)
+    named = command_named(path)
+    ran = commands_run(steps)
     if named is None or not ran:
         return ()
     service, name = named
@@ -51,7 +51,7 @@ def check_name(path: str, steps: Sequence[tuple[Step, Lowering]]) -> tuple[Findi
     return tuple(found)
 
 
-def _named(path: str) -> tuple[Service, str] | None:
+def command_named(path: str) -> tuple[Service, str] | None:
     """The service and the command that a path names, as they are typed; None where it follows no convention."""
     parts = PurePosixPath(path).with_suffix("").parts
     at = -3 if len(parts) > 2 and parts[-2] == "wait" else -2
@@ -65,7 +65,7 @@ def _command(service: Service, name: str) -> Command | None:
     return service.waiter(name.removeprefix("wait ")) if name.startswith("wait ") else service.command(name)
 
 
-def _ran(steps: Sequence[tuple[Step, Lowering]]) -> list[_Ran]:
+def commands_run(steps: Sequence[tuple[Step, Lowering]]) -> list[Ran]:
     """The commands of the AWS CLI that steps run; none where one of them is unknown."""
     ran = []
     for step, lowering in steps:
@@ -78,7 +78,7 @@ def _ran(steps: Sequence[tuple[Step, Lowering]]) -> list[_Ran]:
     return ran
 
 
-def _of_step(step: Step) -> _Ran | None:
+def _of_step(step: Step) -> Ran | None:
     """The service and command among a step's words, found by the catalog: global options may stand before them."""
     words = step.command.words[1:]
     for at, word in enumerate(words[:-1]):
@@ -89,11 +89,11 @@ def _of_step(step: Step) -> _Ran | None:
         if name == "wait" and at + 2 < len(words):
             name = f"wait {words[at + 2].value}"
         if _command(service, name) is not None:
-            return _Ran(service.name, name, Span(word.span.start, words[at + 1].span.stop))
+            return Ran(service.name, name, Span(word.span.start, words[at + 1].span.stop))
     return None
 
 
-def _mismatch(service: Service, name: str, ran: Sequence[_Ran]) -> Finding:
+def _mismatch(service: Service, name: str, ran: Sequence[Ran]) -> Finding:
     shown = " and ".join(dict.fromkeys(f"`{one}`" for one in ran[:2]))
     return Finding(
         "document-command-mismatch",
@@ -103,7 +103,7 @@ def _mismatch(service: Service, name: str, ran: Sequence[_Ran]) -> Finding:
     )
 
 
-def _misnamed(service: Service, name: str, ran: Sequence[_Ran]) -> Iterator[Finding]:
+def _misnamed(service: Service, name: str, ran: Sequence[Ran]) -> Iterator[Finding]:
     if len({(one.service, one.command) for one in ran}) > 1:
         return
     only = ran[0]

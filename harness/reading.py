@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from harness.announcing import check_announced
 from harness.document import read_document
 from harness.document.model import Document
 from harness.findings import Finding, Severity
@@ -45,7 +46,8 @@ def read(source: Source) -> ReadDocument:
     document = read_document(source)
     steps = read_steps(document)
     read_ones = [_read_step(step) for step in steps.steps]
-    naming = check_name(source.path, [(one.step, one.lowering) for one in read_ones])
+    lowered = [(one.step, one.lowering) for one in read_ones]
+    naming = (*check_name(source.path, lowered), *check_announced(document, lowered))
     return _attributed(document, read_ones, (*document.findings, *steps.findings, *naming))
 
 

@@ -19,7 +19,7 @@ Where the value is no placeholder, the service answers with a validation error.
     bad="""\
 **To disconnect a key store**
 
-The following ``disconnect-custom-key-store`` example shows it. ::
+The following ``update-custom-key-store`` example shows it. ::
 
     aws kms update-custom-key-store \\
         --custom-key-store-id cks-1234567890abcdef0 \\
@@ -30,7 +30,7 @@ This command produces no output.
     good="""\
 **To disconnect a key store**
 
-The following ``disconnect-custom-key-store`` example shows it. ::
+The following ``update-custom-key-store`` example shows it. ::
 
     aws kms update-custom-key-store \\
         --custom-key-store-id cks-1234567890abcdef0 \\

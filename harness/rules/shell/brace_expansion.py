@@ -19,7 +19,7 @@ a whole word without ``=``, such as ``{a,b}``, are a way to write several words 
     bad="""\
 **To add a tag**
 
-The following ``tag-resource`` example adds a tag to a directory. ::
+The following ``add-tags-to-resource`` example adds a tag to a directory. ::
 
     aws ds add-tags-to-resource \\
         --resource-id d-1234567890 \\
@@ -30,7 +30,7 @@ This command produces no output.
     good="""\
 **To add a tag**
 
-The following ``tag-resource`` example adds a tag to a directory. ::
+The following ``add-tags-to-resource`` example adds a tag to a directory. ::
 
     aws ds add-tags-to-resource \\
         --resource-id d-1234567890 \\

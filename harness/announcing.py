@@ -1,0 +1,61 @@
+"""Holds the command that an example's text announces against those that the example runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from harness.document.model import Document, Example
+from harness.findings import Edit, Finding, Fix
+from harness.lowering.model import Lowering
+from harness.naming import Ran, command_named, commands_run
+from harness.steps import Step
+from harness.text import Span
+
+_ANNOUNCED = re.compile(r"\bfollowing\s+``(?P<name>[a-z][a-z0-9-]*)``\s+(?:example|command)\b")
+
+
+def check_announced(document: Document, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
+    """Each "the following ``create-key`` example" whose example runs other commands.
+
+    Says nothing where the AWS CLI does not know one of the commands, and where the document is named for the command
+    that its text announces: both are findings of their own.
+    """
+    named = command_named(document.source.path)
+    document_name = named[1].removeprefix("wait ") if named else ""
+    for example in document.examples:
+        ran = commands_run([pair for pair in steps if pair[0].example is example])
+        words = _words(example)
+        for span, name in _announced(document, example) if ran else ():
+            if name not in words and name != document_name:
+                yield _finding(span, name, ran, document_name)
+
+
+def _words(example: Example) -> set[str]:
+    """Every word of the example's blocks: what it runs, and what files and outputs name."""
+    return {word for block in example.blocks for word in block.text.value.split()}
+
+
+def _announced(document: Document, example: Example) -> Iterator[tuple[Span, str]]:
+    """The names that the example's prose announces, in their places."""
+    blocks = [block.text.span() for block in example.blocks]
+    for found in _ANNOUNCED.finditer(document.source.text, *example.span):
+        if not any(block.start <= found.start() < block.stop for block in blocks):
+            yield Span(*found.span("name")), found["name"]
+
+
+def _finding(span: Span, name: str, ran: Sequence[Ran], document_name: str) -> Finding:
+    shown = " and ".join(dict.fromkeys(f"`{one}`" for one in ran[:2]))
+    only = {one.command.removeprefix("wait ") for one in ran}
+    return Finding(
+        "announced-command-mismatch",
+        span,
+        f"the text announces `{name}`, and the example runs {shown}",
+        help="Name the command that the example runs",
+        fix=_fix(span, document_name) if only == {document_name} else None,
+    )
+
+
+def _fix(span: Span, name: str) -> Fix:
+    """Where the document is named for the command that it runs, it is the text that is wrong."""
+    return Fix(f"Write `{name}`", (Edit(span, name),))
