@@ -26,15 +26,12 @@ from harness.catalog.query_functions import (
     function_names,
     wrong_arguments,
 )
+from harness.catalog.query_limits import MAX_CHARACTERS, MAX_TOKENS, TOO_DEEP, excessive, is_too_deep
 from harness.catalog.suggesting import suggest
 from harness.findings import Finding
 from harness.text import Text
 
 Node: TypeAlias = Mapping[str, Any]
-
-MAX_CHARACTERS = 131_071  # Linux gives a program no longer argument (MAX_ARG_STRLEN)
-MAX_TOKENS = 250  # the walk below recurses three frames a token at worst; a longer query is not judged step by step
-MAX_DEPTH = 200  # jmespath recurses in parsing and in searching: the AWS CLI's own fails at a few hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +50,17 @@ def infer(query: Text, form: Form) -> Answer:
     """
     if len(query) > MAX_CHARACTERS:
         clause = f"has {len(query)} characters; an argument holds {MAX_CHARACTERS}"
-        return Answer(ANYTHING, (_excessive(query, clause),))
+        return Answer(ANYTHING, (excessive(query, clause),))
     try:
         tokens, tree = _parsed(query.value)
     except JMESPathError as error:
         return Answer(ANYTHING, (_malformed(query, error),))
     except RecursionError:
-        return Answer(ANYTHING, (_excessive(query, _TOO_DEEP),))
+        return Answer(ANYTHING, (excessive(query, TOO_DEEP),))
     if tokens > MAX_TOKENS:
-        return Answer(ANYTHING, (_excessive(query, _TOO_DEEP),) if _is_too_deep(tree) else ())
+        return Answer(ANYTHING, (excessive(query, TOO_DEEP),) if is_too_deep(tree) else ())
     inference = _Inference(query)
     return Answer(inference.of(tree, form), tuple(inference.findings))
-
-
-_TOO_DEEP = f"is nested more than {MAX_DEPTH} deep, and the AWS CLI's reader of queries gives up"
 
 
 def _parsed(query: str) -> tuple[int, Node]:
@@ -79,22 +73,6 @@ def _parsed(query: str) -> tuple[int, Node]:
         tokens = sum(1 for _ in islice(Lexer().tokenize(query), MAX_TOKENS + 1))
         tree: Node = _PlacedParser().parse(query).parsed
     return tokens, tree
-
-
-def _is_too_deep(tree: Node) -> bool:
-    level: list[Node] = [tree]
-    for _ in range(MAX_DEPTH):
-        level = [child for node in level for child in node.get("children", ()) if isinstance(child, Mapping)]
-    return bool(level)
-
-
-def _excessive(query: Text, clause: str) -> Finding:
-    return Finding(
-        "malformed-query",
-        query.span(0, 1),
-        f"the query {clause}",
-        "Ask for less in one query",
-    )
 
 
 def _malformed(query: Text, error: JMESPathError) -> Finding:

@@ -14,6 +14,7 @@ _LONGEST_FOR_PATTERNS = 200
 _PLACEHOLDER = re.compile(r"(?:the|your|my|base|language|example)(?:-[a-z]+)*|<[^>]*>|\[[^]]*\]|\([^)]*\)")
 _KIND_OF_ID = re.compile(r"\^?\(?([a-z]{1,20}-)[\[(]")
 _ID = re.compile(r"[a-z]{1,20}-[0-9a-zA-Z]{6,}")
+_ACCOUNT = re.compile(r"arn:[a-z-]{1,20}:[^:]{0,64}:[^:]{0,64}:(?!\d{12}:)(\d{1,32}):")
 _RISKY = re.compile(r"[*+}][^()\[\]]*\)[*+{]")
 """A repeated group that ends in a repetition: such a pattern may take exponential time, and is not tried."""
 
@@ -90,6 +91,9 @@ def _text(value: str, shape: Any, model: Any) -> Breach | None:
     if shape.enum:
         return None if value in shape.enum else _unknown_value(value, shape, model)
     pattern = shape.metadata.get("pattern")
+    if account := _ACCOUNT.match(value):
+        clause = f"has the account ID `{account[1]}`, of {len(account[1])} digits"
+        return Breach("parameter-account-id", clause, "An account ID has 12 digits")
     if pattern is None or _matches(pattern, value):
         return None
     kind = _KIND_OF_ID.match(pattern)

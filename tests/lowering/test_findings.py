@@ -137,3 +137,15 @@ def test_an_unknown_option_with_words_too_many_has_no_fix(lower_text: Lower) -> 
     )
     assert sure.fix is not None
     assert doubtful.fix is None
+
+
+@pytest.mark.parametrize("account", ["12345689012", "1234567890123"])
+def test_an_account_id_of_an_arn_has_twelve_digits(lower_text: Lower, account: str) -> None:
+    (found,) = lower_text(f"aws kms describe-key --key-id arn:aws:kms:us-east-1:{account}:key/k").findings
+    assert found.name == "parameter-account-id"
+    assert f"`{account}`, of {len(account)} digits" in found.message
+
+
+@pytest.mark.parametrize("account", ["123456789012", "", "account-id", "aws", "12345XXXXX"])
+def test_placeholders_and_names_are_no_account_ids_of_wrong_length(lower_text: Lower, account: str) -> None:
+    assert lower_text(f"aws kms describe-key --key-id arn:aws:kms:us-east-1:{account}:key/k").findings == ()
