@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from harness.account.model import Reply
 from harness.arrange.evidence import Evidence
-from harness.arrange.facts import NONE
+from harness.arrange.facts import NONE, Record
 from harness.arrange.lacks import Lack, lacks, reference_of
 from harness.arrange.making import produce, set_state
 from harness.arrange.plan import Plan
 from harness.arrange.plans import producers_of
 from harness.arrange.setters import setters
 from harness.arrange.verbs import READING
+from harness.arrange.words import parse_name
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
@@ -52,10 +53,29 @@ def _lack_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:
                     key,
                     partial(produce, reaching, producer, reference, record),
                 )
-    record = {lack.name: lack.whole}
-    nothing = Evidence("", "", 200)
-    for setter in setters(
-        reaching.operation, reaching.call.parameters, nothing, reaching.search.account.implements, (lack.name,)
-    )[:3]:
-        key = ("fill", lack.path, setter.operation.name)
-        yield Plan(setter.score - lack.index, key, partial(set_state, reaching, setter, record))
+    yield from _setter_plans(reaching, lack, (lack.name,), {lack.name: lack.whole}, ("fill", lack.path))
+    if lack.index >= 0:
+        for nouns, record in _item_records(lack):
+            yield from _setter_plans(reaching, lack, nouns, record, ("item", *place))
+
+
+def _setter_plans(
+    reaching: Reaching, lack: Lack, names: tuple[str, ...], record: Record, key: tuple[Any, ...]
+) -> Iterator[Plan]:
+    """Operations that set the state that shows what is lacking, given what is documented of it."""
+    nothing, implements = Evidence("", "", 200), reaching.search.account.implements
+    found = setters(reaching.operation, reaching.call.parameters, nothing, implements, names)
+    for setter in found[:3]:
+        act = partial(set_state, reaching, setter, record)
+        yield Plan(setter.score - lack.index, (*key, setter.operation.name), act)
+
+
+def _item_records(lack: Lack) -> Iterator[tuple[tuple[str, ...], Record]]:
+    """An item as the operation that adds it to its list may take it: `things: ["x"]` as `thingName: "x"`, an object as it is."""
+    if isinstance(lack.item, Mapping):
+        identifying = tuple(str(name) for name in lack.item if parse_name(str(name)).kind)
+        yield identifying, lack.item
+    elif isinstance(lack.item, str):
+        singular = parse_name(lack.name).noun
+        names = tuple(singular + kind for kind in ("Arn" if lack.item.startswith("arn:") else "Name", "Id", ""))
+        yield names, dict.fromkeys(names, lack.item)

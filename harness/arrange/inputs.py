@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -20,7 +20,6 @@ from harness.arrange.recipes import Recipe, ranked, recipes
 from harness.arrange.words import parse_name
 
 _DEEPEST = 6
-Recall = Callable[[str, str], Sequence[Recipe]]
 
 
 class NoFitError(ValueError):
@@ -58,9 +57,8 @@ class Built:
 class Builder:
     """Makes parameters in one world from one example's facts."""
 
-    def __init__(self, world: World, facts: Facts, recall: Recall | None = None) -> None:
+    def __init__(self, world: World, facts: Facts) -> None:
         self.world = world
-        self.recall = recall
         self.facts = facts
 
     def build(self, operation: Operation, given: Mapping[str, Any], record: Record, measure: Measure) -> Built:
@@ -92,9 +90,7 @@ class Builder:
 
     def recipes(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Sequence[Recipe], bool]:
         """The published parameters to follow, the best first, and whether those are of the very thing that is given."""
-        service, name = operation.service.name, operation.name
-        near = self.recall(service, name) if self.recall else ()
-        return ranked([*near, *recipes(service, name)], given)
+        return ranked(recipes(operation.service.name, operation.name), given)
 
     def member(self, operation: Operation, name: str, record: Record, given: Mapping[str, Any]) -> Any:
         """A value for one member: shown, published or, last, from the model."""

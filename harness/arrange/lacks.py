@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.arrange.models import Operation
 from harness.arrange.references import Reference, parse_arn
-from harness.arrange.words import parse_name
+from harness.arrange.words import parse_name, words
 from harness.lowering.model import Path
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
@@ -40,7 +40,7 @@ def lacks(operation: Operation, documented: Any, raw: Mapping[str, Any]) -> list
 def _lacks(operation: Operation, shape: str, documented: Any, live: Any, path: Path) -> Iterator[Lack]:
     members = operation.service.shape(shape).get("members", {})
     for name, value in documented.items():
-        if name not in members or value in _EMPTY or len(path) > 8:
+        if name not in members or value in _EMPTY or len(path) > 8 or words(name)[0] == "next":  # a page's token
             continue
         key = members[name]["shape"]
         found = live.get(name) if isinstance(live, Mapping) else None

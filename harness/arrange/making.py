@@ -36,7 +36,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
     if record is None:
         record = facts.holding(reference.value) or facts.about(producer.operation.noun)
     why = producer.why(reaching.operation, reference)
-    names: Sequence[str | None] = naming_values(reference, producer.naming, record) if producer.naming else []
+    names: Sequence[str | None] = _names(producer, reference, record)
     most = 1 if reference.path and reference.path[0] in reaching.invented else 4
     for name in names[:most] or [None]:
         given = {**_surroundings(reaching, producer.operation, reference), **_named(reaching, producer, name, record)}
@@ -48,6 +48,19 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
         reaching.makers.append((producer, reference))
         return True
     return False
+
+
+def _names(producer: Producer, reference: Reference, record: Record) -> list[str]:
+    """What to call a thing, the likeliest first: its documented name where its id comes out by itself, else what names it."""
+    if not producer.naming:
+        return []
+    found = naming_values(reference, producer.naming, record)
+    shown = record.get(producer.naming, record.get(producer.naming[:1].upper() + producer.naming[1:]))
+    ids = [
+        key for key, value in record.items() if value == reference.value and parse_name(str(key)).kind in ("id", "arn")
+    ]
+    is_other = isinstance(shown, str) and shown and producer.naming not in ids and ids
+    return list(dict.fromkeys([str(shown), *found])) if is_other else found
 
 
 def make_again(reaching: Reaching, producer: Producer, reference: Reference, kind: Mapping[str, Any]) -> bool:
@@ -88,6 +101,10 @@ def _named(reaching: Reaching, producer: Producer, name: str | None, record: Rec
     if not dot:
         return {outer: name}
     whole = reaching.search.builder.member(producer.operation, outer, record, {})
+    shown = record.get(outer)
+    is_shown = isinstance(shown, Mapping) and isinstance(whole, Mapping) and whole.get(inner) == shown.get(inner)
+    if is_shown and producer.output is not None:
+        return {outer: whole}  # documented as a whole; the id comes out by itself
     return {outer: {**whole, inner: name}} if isinstance(whole, Mapping) else {outer: {inner: name}}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,8 +24,6 @@ class Hints:
     `output` is the documented output of this step (None: none shown, or no JSON); it stands for the whole reply unless the
     call has a `--query`. `others` are the example's other calls, `outputs` what is documented for them, `files` the
     documented contents by file name. `authored` calls are made first. `limit` bounds the calls made for one step.
-    `recall` gives the parameters of calls of (service, operation) that the document's neighbours show; they come before
-    what published examples show.
     """
 
     output: Any = None
@@ -34,4 +32,3 @@ class Hints:
     files: Mapping[str, str] = field(default_factory=dict)
     authored: tuple[Authored, ...] = ()
     limit: int = 40
-    recall: Callable[[str, str], Sequence[Mapping[str, Any]]] | None = None

@@ -15,7 +15,9 @@ _SUFFIXED = re.compile(r"(.+)-[A-Za-z0-9]{6}")
 def naming_values(reference: Reference, naming: str, record: Record) -> list[str]:
     """Values for the naming member of a producer, the likeliest first; empty where nothing documented can be a name."""
     shown = record.get(naming)
-    if reference.arn is None:
+    if reference.kind == "url":
+        found = [reference.value.rstrip("/").rpartition("/")[2]]
+    elif reference.arn is None:
         found = [*_without_version(reference.value), reference.value]
     else:
         found = _from_arn(reference.arn)

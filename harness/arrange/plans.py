@@ -11,8 +11,9 @@ from harness.arrange.facts import NONE, Record
 from harness.arrange.kinds import kinds
 from harness.arrange.making import make_again, make_default, place, produce, set_state
 from harness.arrange.members import member_plans
+from harness.arrange.namers import naming_member
 from harness.arrange.plan import Plan
-from harness.arrange.producers import Producer, naming_member, producers
+from harness.arrange.producers import Producer, producers
 from harness.arrange.references import Reference, parse_arn, references, value_at
 from harness.arrange.setters import setters
 from harness.arrange.told import noun_in_code, sharpened, told_references

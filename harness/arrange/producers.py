@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named
+from harness.arrange.namers import is_of_another, naming_member, naming_rank
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
@@ -16,7 +18,6 @@ _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
-_OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
 _SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
 
@@ -161,7 +162,7 @@ def _settled(operation: Operation, reference: Reference, output: Leaf, naming: s
         return None, naming
     if "." in naming:
         return output, naming
-    return output, None if _naming_rank(operation, naming, reference) == 1 else naming
+    return output, None if naming_rank(operation, naming, reference) == 1 else naming
 
 
 def _reads(operation: Operation, output: Leaf, reference: Reference, consumer: Operation) -> bool:
@@ -195,8 +196,13 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
         return 0.0
     if noun in operation.without_some_words:
         return _EXACT - 3
-    is_deed = len(operation.verb) > 4 and noun.startswith(operation.verb.removesuffix("e"))
-    return (_EXACT + 3 if operation.noun == consumer.noun else _EXACT - 6) if is_deed else 0.0
+    is_deed = _shared_letters(noun, operation.verb) >= max(5, len(operation.verb) - 3)
+    return (_EXACT + 3 if operation.noun in ("", consumer.noun) else _EXACT - 6) if is_deed else 0.0
+
+
+def _shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike ("subscription", "subscribe")."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _consumes(operation: Operation, reference: Reference) -> bool:
@@ -239,7 +245,7 @@ def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
 
 
 def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
-    if leaf.type not in ("string", "blob") or _is_of_another(leaf.name):
+    if leaf.type not in ("string", "blob") or is_of_another(leaf.name):
         return 0
     name = parse_name(leaf.name)
     about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
@@ -255,81 +261,5 @@ def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
     return 1 if name.kind in ("id", "arn") else 0
 
 
-def _is_of_another(name: str) -> bool:
-    """Whether a name without a noun of its own (`parentId`) says that it is of another thing."""
-    return not parse_name(name).noun and any(word in _OF_OTHERS for word in words(name)[:1])
-
-
 def _owner_is_thing(operation: Operation, leaf: Leaf) -> bool:
     return leaf.depth == 1 or operation.noun in leaf.owner.lower()
-
-
-def naming_member(operation: Operation, reference: Reference) -> str | None:
-    """The top-level input member by which the operation takes the name of what it makes, where the reference can give it."""
-    if isinstance(reference.value, bytes):
-        return None
-    if not reference.kind and reference.name in operation.members:
-        return reference.name if _is_free_text(operation, reference.name) else None
-    best: tuple[int, str] | None = None
-    for member in operation.members:
-        rank = _naming_rank(operation, member, reference)
-        if rank and (best is None or rank > best[0]):
-            best = (rank, member)
-    return best[1] if best else _naming_inside(operation, reference) or _only_text(operation, reference)
-
-
-def _is_free_text(operation: Operation, member: str) -> bool:
-    shape = operation.service.shape(operation.members[member]["shape"])
-    return shape.get("type") == "string" and not shape.get("enum")
-
-
-def _only_text(operation: Operation, reference: Reference) -> str | None:
-    """The one free text that making the very noun takes (the `family` of a task definition), where it is no reference."""
-    if operation.noun not in reference.nouns[:2] or reference.kind == "id":
-        return None
-    texts = [name for name in sorted(operation.required) if _is_free_text(operation, name)]
-    return texts[0] if len(texts) == 1 and parse_name(texts[0]).kind == "" else None
-
-
-def _naming_inside(operation: Operation, reference: Reference) -> str | None:
-    """The name inside the one structure that describes what is made (`Budget.BudgetName`), None where there is none."""
-    for member in operation.required & operation.members.keys():
-        shape = operation.service.shape(operation.members[member]["shape"])
-        if shape.get("type") != "structure" or not words(member)[-1:] or not _describes(member, operation):
-            continue
-        for inner, target in shape.get("members", {}).items():
-            name = parse_name(inner)
-            is_text = operation.service.shape(target["shape"]).get("type") == "string"
-            if is_text and name.kind == "name" and name.noun in ("", operation.noun):
-                return f"{member}.{inner}"
-    return None
-
-
-def _describes(member: str, operation: Operation) -> bool:
-    """`pipeline`, `DatabaseInput`, `BudgetConfig`."""
-    parts = words(member)
-    return operation.noun in ("".join(parts), "".join(parts[:-1]))
-
-
-def _naming_rank(operation: Operation, member: str, reference: Reference) -> int:
-    shape = operation.service.shape(operation.members[member]["shape"])
-    name = parse_name(member)
-    if shape.get("type") != "string" or shape.get("enum") or name.kind in ("arn", "url"):
-        return 0
-    if _is_of_another(member) or (
-        not name.noun and len(words(member)) > 1 and member.lower() != reference.name.lower()
-    ):
-        return 0
-    if name.noun not in ("", operation.noun) and not (
-        operation.noun.endswith(name.noun) and name.noun in reference.nouns
-    ):
-        return 0
-    if not name.kind and name.noun != operation.noun:
-        return 0
-    if member.lower() == reference.name.lower():
-        return 5
-    if reference.arn is not None or reference.kind in ("name", "", "arn"):
-        return 3 if name.kind in ("name", "") else 2
-    if reference.kind == "id":
-        return 3 if name.kind == "id" and name.noun == operation.noun else 1
-    return 1

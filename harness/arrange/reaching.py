@@ -33,7 +33,7 @@ class Search:
         self.account = account
         self.facts = facts
         self.bindings = bindings
-        self.builder = Builder(account.world, facts, hints.recall)
+        self.builder = Builder(account.world, facts)
         self.left = hints.limit
         self.created: list[Created] = []
         self.attempts: list[Created] = []

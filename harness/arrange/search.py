@@ -16,8 +16,14 @@ from harness.lowering.model import Call
 
 
 def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
-    """The call with what it takes from files that are not shown: as the example's outputs have it, else as the model does."""
-    names = {path[0] for path in call.opaque if len(path) == 1 and path[0] in operation.members}
+    """The call with what it takes from files that are not shown: as the example's outputs have it, else as the model does.
+
+    Any bytes do for a blob, or it is a reference to what another operation gives (a ciphertext).
+    """
+    shapes = {name: operation.service.shape(member["shape"]) for name, member in operation.members.items()}
+    names = {
+        path[0] for path in call.opaque if len(path) == 1 and shapes.get(str(path[0]), {}).get("type", "blob") != "blob"
+    }
     given = {name: value for name, value in call.parameters.items() if name not in names}
     record = search.facts.shown[0][1] if search.facts.shown else NONE
     unseen = {str(name): search.builder.member(operation, str(name), record, given) for name in sorted(names, key=str)}
