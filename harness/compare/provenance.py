@@ -11,10 +11,10 @@ from urllib.parse import unquote
 
 from harness.account.model import Reply
 from harness.bindings import Bindings
-from harness.compare.inputs import Input, Inputs
+from harness.compare.inputs import Input, Inputs, last_name
 from harness.compare.kinds import have_same_frame, parts_of
 from harness.compare.model import Evidence, Provenance
-from harness.compare.trees import comparable, leaves, names_of, plain_leaf, value_at, wild
+from harness.compare.trees import Item, comparable, leaves, names_of, plain_leaf, value_at, wild
 from harness.lowering.model import Path
 from harness.text import Text
 
@@ -50,16 +50,24 @@ class Witness:
     @cached_property
     def shows_pending(self) -> bool:
         """Whether the documented output says of something that it is being changed (`PendingModifiedValues`, `updating`)."""
-        from harness.jsontext import plain, read_json
-
-        value = read_json(self._documented).value if self._documented is not None else None
-        if value is None:
-            return False
         return any(
             any(name.lower().startswith("pending") for name in names_of(path))
             or (isinstance(leaf, str) and len(leaf) < _LONGEST_STATE and _UNDER_WAY.search(leaf) is not None)
-            for path, leaf in leaves(plain(value))
+            for path, leaf in self._shown
         )
+
+    def shows(self, path: Path, value: Any) -> bool:
+        """Whether the documented output has the value somewhere under the name that `path` ends in."""
+        wanted = (last_name(path), comparable(value))
+        return any((last_name(at), comparable(leaf)) == wanted for at, leaf in self._shown)
+
+    @cached_property
+    def _shown(self) -> list[Item]:
+        """The leaves of the documented output, where it is JSON."""
+        from harness.jsontext import plain, read_json
+
+        value = read_json(self._documented).value if self._documented is not None else None
+        return list(leaves(plain(value))) if value is not None else []
 
     @cached_property
     def _twin(self) -> dict[Path, set[Any]]:

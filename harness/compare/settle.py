@@ -164,7 +164,7 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
     is_composed = kinds.have_same_frame(documented, live) and not leaf_is_input(leaf, reply, witness)
     if is_composed and kinds.kind_of(live) is not kinds.Kind.TEXT:
         return _by_parts(leaf, documented, live, witness)
-    if _is_other_arn(documented, live, witness):
+    if _is_other_arn(documented, live, witness) and not leaf_is_input(leaf, reply, witness):
         return _different(leaf, Mismatch(leaf.span, documented, reply, live, Source(Provenance.EMULATOR)))
     is_random = witness.is_generated(leaf.path, live)
     found = _token(leaf, Place(leaf.span, documented, live, is_random), witness)
@@ -178,7 +178,7 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
 
 def _is_other_arn(documented: str, live: str, witness: Witness) -> bool:
     """Two ARNs of different forms, of which none has all that the other says: the account alone makes each a new one."""
-    if {kinds.kind_of(documented), kinds.kind_of(live)} != {kinds.Kind.ARN} or kinds.have_same_frame(documented, live):
+    if not (kinds.is_arn(documented) and kinds.is_arn(live)) or kinds.have_same_frame(documented, live):
         return False
     one = [part.value for part in kinds.parts_of(documented)]
     other = [witness.bindings.to_documented(part.value) for part in kinds.parts_of(live)]

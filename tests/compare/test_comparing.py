@@ -408,3 +408,21 @@ def test_a_list_without_what_the_command_gives_is_not_verified() -> None:
 def test_an_example_is_a_stand_in_only_where_it_is_one_word() -> None:
     for shown, verdict in (("AKIAIOSFODNN7EXAMPLE", Verdict.VERIFIED), ("My EXAMPLE policy", Verdict.GAP)):
         assert compared(json.dumps({"A": shown}), {"A": "constant"}, (call("GetKey", {}),)).verdict is verdict
+
+
+def test_a_count_that_is_told_where_it_belongs_may_be_another_one_elsewhere() -> None:
+    asked = call("CreateService", {"serviceName": "web", "desiredCount": 2}, "ecs")
+    data = {"service": {"serviceName": "web", "desiredCount": 2, "deployments": [{"desiredCount": 2}]}}
+    for first, verdict in ((2, Verdict.GAP), (3, Verdict.WRONG)):
+        told = {"service": {"serviceName": "web", "desiredCount": first, "deployments": [{"desiredCount": 0}]}}
+        assert compared(json.dumps(told), data, (asked,)).verdict is verdict
+
+
+def test_an_input_that_is_echoed_in_another_form_is_still_wrong() -> None:
+    arn = "arn:aws:payment-cryptography:us-east-2:123456789012:key/tqv5yij6wtxx64pi"
+    asked = call("UpdateAlias", {"AliasName": "alias/a", "KeyArn": arn}, "payment-cryptography")
+    shown = {"Alias": {"AliasName": "alias/a", "KeyArn": arn.replace("us-east-2", "us-west-2") + " "}}
+    assert (
+        compared(json.dumps(shown), {"Alias": {"AliasName": "alias/a", "KeyArn": arn}}, (asked,)).verdict
+        is Verdict.WRONG
+    )
