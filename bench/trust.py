@@ -270,8 +270,10 @@ def rename(report: Row, options: argparse.Namespace) -> bool:
 
 
 def _renamed(text: str) -> str:
-    ids = _ID.sub(lambda match: _other(match[0]), text)
-    return _ACCOUNT.sub(lambda match: _other(match[0]), ids)
+    """Every id and account that stands alone somewhere gets another name, wherever it stands (`fleet-` before it, too)."""
+    names = {match[0] for pattern in (_ID, _ACCOUNT) for match in pattern.finditer(text)}
+    either = re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))))
+    return either.sub(lambda match: _other(match[0]), text) if names else text
 
 
 def _other(name: str) -> str:
