@@ -47,11 +47,15 @@ class Measure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`invented` are the members that nothing but the model gave, `given` those that the caller gave."""
+    """`invented` are the members that nothing but the model gave, `given` those that the caller gave.
+
+    `is_last` says that nothing else did, so that anything may be tried.
+    """
 
     parameters: dict[str, Any]
     invented: frozenset[str]
     given: frozenset[str] = frozenset()
+    is_last: bool = False
 
 
 class Builder:

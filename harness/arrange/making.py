@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from harness.account.model import Created, Reply
+from harness.account.model import Created, Failure, Reply
+from harness.arrange.evidence import evidence
 from harness.arrange.facts import NONE, Record
-from harness.arrange.inputs import Measure
+from harness.arrange.inputs import Built, Measure
 from harness.arrange.lookup import lookups
 from harness.arrange.models import Operation
 from harness.arrange.naming import identifier_pairs, naming_values
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
 
 _HERE = Span(0, 0)
+_AGAIN = Failure("again", "the same was tried in vain before")
 _AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
 _AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
 
@@ -186,23 +188,39 @@ def set_state(reaching: Reaching, setter: Setter, record: Record) -> bool:
 
 def _make(reaching: Reaching, operation: Operation, given: Mapping[str, Any], record: Record, why: str) -> Reply | None:
     """Make a call for this one, first with what the record shows, then with what is required alone."""
-    is_same = reaching.search.builder.recipes(operation, given)[1]
+    search = reaching.search
+    is_same = search.builder.recipes(operation, given)[1]
     made: list[dict[str, Any]] = []
+    is_of_nothing = False
     for measure in _AS_PUBLISHED if is_same else _AS_SHOWN:
-        built = reaching.search.builder.build(operation, given, record, measure)
-        mark = (repr(operation), repr(built.parameters), len(reaching.search.created))
-        if built.parameters in made or mark in reaching.search.failed or reaching.search.left <= 1:
-            continue
-        made.append(built.parameters)
-        call = Call(operation.service.name, operation.name, built.parameters, _HERE, region=reaching.call.region)
-        reply = reaching.below(operation, call, built, record).run()
-        attempt = Created(reply.call, reply, why)
-        if reply.succeeded:
-            reaching.search.created.append(attempt)
-            return reply
-        reaching.search.attempts.append(attempt)
-        reaching.search.failed.add(mark)
+        built = search.builder.build(operation, given, record, measure)
+        if built.parameters not in made:
+            made.append(built.parameters)
+            reply = _tried(reaching, operation, built, record, why)
+            if reply is None or reply.succeeded:
+                return reply
+            is_of_nothing = is_of_nothing or evidence(reply).is_of_nothing
+    if is_of_nothing:  # no measure will do: each member that is not given may be what is missing
+        least = search.builder.build(operation, given, record, Measure.LEAST)
+        reply = _tried(reaching, operation, replace(least, is_last=True), record, why)
+        return reply if reply is not None and reply.succeeded else None
     return None
+
+
+def _tried(reaching: Reaching, operation: Operation, built: Built, record: Record, why: str) -> Reply | None:
+    """The reply to a call of ours, kept with what was made or tried in vain; None where no more calls may be made."""
+    search = reaching.search
+    mark = (repr(operation), f"{built.parameters!r} {built.is_last}", len(search.created))
+    call = Call(operation.service.name, operation.name, built.parameters, _HERE, region=reaching.call.region)
+    if mark in search.failed:
+        return Reply(call, failure=_AGAIN)
+    if search.left <= 1:
+        return None
+    reply = reaching.below(operation, call, built, record).run()
+    (search.created if reply.succeeded else search.attempts).append(Created(reply.call, reply, why))
+    if not reply.succeeded:
+        search.failed.add(mark)
+    return reply
 
 
 def place(reference: Reference) -> tuple[Any, ...]:

@@ -53,7 +53,7 @@ def _value_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
 
 def _unasked_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """Any other member, where something is missing and the message does not say what: empty lists, then published values."""
-    if not found.is_of_nothing or reaching.depth > 2:
+    if not (found.is_of_nothing and reaching.is_last):
         return
     operation, given = reaching.operation, reaching.call.parameters
     shapes = {name: operation.service.shape(member["shape"]) for name, member in operation.members.items()}

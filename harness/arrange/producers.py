@@ -18,6 +18,7 @@ _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
+_ENDING = 5  # letters that make a noun of a verb: allocat-ion, attach-ment, subscri-ption
 _SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
 
@@ -196,7 +197,8 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
         return 0.0
     if noun in operation.without_some_words:
         return _EXACT - 3
-    is_deed = _shared_letters(noun, operation.verb) >= max(5, len(operation.verb) - 3)
+    shared = _shared_letters(noun, operation.verb)
+    is_deed = shared >= max(5, len(operation.verb) - 3) and len(noun) - shared <= _ENDING
     return (_EXACT + 3 if operation.noun in ("", consumer.noun) else _EXACT - 6) if is_deed else 0.0
 
 

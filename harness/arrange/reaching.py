@@ -65,6 +65,7 @@ class Reaching:
         self.record = record
         self.invented = set(built.invented) if built else set()
         self.is_ours = built is not None
+        self.is_last = built is not None and built.is_last
         self.given = built.given if built else frozenset()
         self.most = search.left // (depth + 1) if depth else search.left
         self.operation = operation
