@@ -12,7 +12,7 @@ from harness.shell.model import Shell
 from harness.shell.quotes import Quoted, read_quoted
 from harness.shell.substitutions import Finder
 from harness.shell.tokens import Kind, Mode, Piece, Token, merged
-from harness.text import Text
+from harness.text import Span, Text
 
 _BLANKS = re.compile(r"[^\S\n]*")
 _LINE = re.compile(r"[^\n]*")
@@ -205,7 +205,9 @@ class Lexer:
 
     def _take(self, found: Quoted) -> bool:
         if found.joins:
-            self.findings.append(mends.continuation_in_quotes(self.text, found.joins))
+            self.findings.append(
+                mends.continuation_in_quotes(self.text, Span(self.at + 1, found.stop - 1), found.joins)
+            )
         self._pieces += found.pieces
         self.at = found.stop
         return True

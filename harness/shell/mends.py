@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from harness.findings import Edit, Finding, Fix
 from harness.text import Source, Span, Text
 
@@ -119,16 +121,35 @@ def glued_continuation(text: Text, at: int) -> Finding:
     )
 
 
-def continuation_in_quotes(text: Text, places: tuple[int, ...]) -> Finding:
-    """`places` are the indices of all such backslashes of one quoted string."""
+def continuation_in_quotes(text: Text, string: Span, places: tuple[int, ...]) -> Finding:
+    """`places` are the indices of all such backslashes of one quoted string, whose inside `string` tells by indices, too.
+
+    There is no fix where that would not make JSON of what begins as JSON: something else is wrong with it.
+    """
     edits = [(text.span(_blanks_before(text.value, at), at + 1), "") for at in places]
+    is_enough = _may_be_json(_without(text.value, string, places))
     return Finding(
         "continuation-in-quotes",
         text.span(places[0], places[0] + 1),
         "`\\` at the end of a line inside single quotes stays in the value",
         "Delete the `\\`; inside quotes a line end needs none",
-        fix=_replace("Delete the `\\`", *edits),
+        fix=_replace("Delete the `\\`", *edits) if is_enough else None,
     )
+
+
+def _without(value: str, string: Span, places: tuple[int, ...]) -> str:
+    starts = (string.start, *(at + 1 for at in places))
+    return "".join(value[start:stop] for start, stop in zip(starts, (*places, string.stop), strict=True))
+
+
+def _may_be_json(value: str) -> bool:
+    if value.lstrip()[:1] not in ("{", "["):
+        return True
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _blanks_before(value: str, at: int) -> int:

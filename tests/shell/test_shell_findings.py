@@ -166,3 +166,9 @@ def test_a_line_with_nothing_but_a_continuation_is_passed_over_for_what_is_lost(
     assert [found.message for found in script.findings] == [
         "the line ends without `\\`, so a shell runs the command without `--c d`"
     ]
+
+
+def test_backslashes_in_a_string_that_is_no_json_without_them_either_have_no_fix() -> None:
+    (sure,), (doubtful,) = (read(f"aws x y --a '{{ \\\n \"b\": {value}}}'").findings for value in ("1", "file://c"))
+    assert sure.fix is not None
+    assert doubtful.fix is None
