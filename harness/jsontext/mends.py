@@ -125,11 +125,14 @@ def stray_quote(span: Span) -> Finding:
     )
 
 
-def doubled_quote(span: Span) -> Finding:
-    fix = _replace("Delete the quote", span, "")
-    return Finding(
-        "missing-quote", span, "a quote stands twice here, and nothing closes the second", "Delete one", fix=fix
-    )
+def doubled_quote(span: Span, other: Span | None = None) -> Finding:
+    """`other` is the quote at the string's other end, where that stands twice, too."""
+    message = "a quote stands twice here, and nothing closes the second"
+    if other is None:
+        return Finding("missing-quote", span, message, "Delete one", fix=_replace("Delete the quote", span, ""))
+    fix = Fix("Delete the quotes", (Edit(span, ""), Edit(other, "")))
+    related = (Related(other, "and here"),)
+    return Finding("missing-quote", span, message, "Delete one at each end", related=related, fix=fix)
 
 
 def doubled_bracket(bracket: str, span: Span) -> Finding:

@@ -59,8 +59,11 @@ def _mended(places: Places, at: int, is_key: bool) -> Found:
     value = places.value
     if _DOUBLED.match(value, at):
         found = read_string(places, at + 1, is_key)
-        extra = mends.doubled_quote(places.span(at, at + 1))
-        return Found(found.string, found.stop, (extra, *found.findings))
+        first, last = places.span(at, at + 1), places.span(found.stop - 1, found.stop)
+        is_both = any(one.name == "missing-quote" and one.span == last for one in found.findings)
+        others = [one for one in found.findings if one.span != last] if is_both else found.findings
+        extra = mends.doubled_quote(first, last if is_both else None)
+        return Found(found.string, found.stop, (extra, *others))
     run_on = _KEY_RUN_ON.match(value, at)
     if is_key and run_on and not value.startswith('":', run_on.end(1)):
         return _with(places, at, run_on.end(1), run_on.end(1), mends.missing_quote, run_on.end(1))

@@ -254,7 +254,6 @@ def test_a_quote_and_a_comma_missing_at_one_place_are_mended_together() -> None:
         "missing-quote",
         "missing-comma",
         "missing-quote",
-        "missing-quote",
     ]
     assert fixed(text, findings) == '{\n"a": "b",\n"c": "d"\n}'
 
@@ -361,3 +360,10 @@ def test_a_text_of_many_lines_is_read_in_linear_time() -> None:
 )
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     read(text)
+
+
+def test_quotes_that_stand_twice_at_both_ends_of_a_string_are_one_finding() -> None:
+    text = '{"a": ""b c"", "d": "e"}'
+    (found,) = read(text).findings
+    assert [place.span for place in found.related] == [Span(12, 13)]
+    assert fixed(text, (found,)) == '{"a": "b c", "d": "e"}'
