@@ -28,9 +28,14 @@ UNSEEN = Comparison(Verdict.GAP, "the command succeeds, and nothing shows or use
 _USED = Comparison(Verdict.VERIFIED, "a later command that is verified uses its output", Fields())
 
 
-def is_unseen(step: Step, reply: Reply, shown: Reply) -> bool:
-    """Whether there is an output that went into a file or a word, and of which the document says nothing."""
-    return step.expectation.saying is Saying.UNSAID and bool(reply.printed.strip()) and not shown.printed.strip()
+_NOTHING = Comparison(Verdict.VERIFIED, "the command prints nothing, as documented: its output is handed on", Fields())
+
+
+def handed_on(step: Step, reply: Reply, shown: Reply) -> Comparison | None:
+    """What to say of an output that went into a file or a word where the document shows none; None for any other."""
+    if not reply.printed.strip() or shown.printed.strip():
+        return None
+    return {Saying.UNSAID: UNSEEN, Saying.NO_OUTPUT: _NOTHING}.get(step.expectation.saying)
 
 
 def proved(group: Sequence[ReadStep], played: Mapping[int, Played]) -> Iterator[tuple[int, Played]]:

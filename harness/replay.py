@@ -11,7 +11,7 @@ from harness.account.model import Performance, Reply
 from harness.arrange import Authored, Hints, perform
 from harness.authoring import authored
 from harness.bindings import Bindings
-from harness.carrying import UNSEEN, is_unseen, proved
+from harness.carrying import handed_on, proved
 from harness.compare import compare, compare_own
 from harness.compare.model import Comparison, Evidence
 from harness.custom import Scene, is_replayed, play
@@ -166,9 +166,7 @@ class _Take:
         shown = self._shown(step, performance.reply)
         if isinstance(shown, str):
             return Played(performance, untold=shown)
-        if is_unseen(step.step, performance.reply, shown):
-            return Played(performance, UNSEEN)
-        compared = compare_own(expectation, shown, self.bindings)
+        compared = handed_on(step.step, performance.reply, shown) or compare_own(expectation, shown, self.bindings)
         return Played(performance, compared, shown=shown, bindings=self.bindings)
 
     def _perform(self, step: ReadStep, call: Call) -> Performance:
@@ -203,9 +201,8 @@ class _Take:
             return Played(performance, untold=shown)
         self.shown[index] = shown
         evidence = self.evidence[index]
-        if is_unseen(step.step, performance.reply, shown):
-            return Played(performance, UNSEEN, bindings=self.bindings)
-        compared = compare(expectation, shown, self.bindings, evidence)
+        handed = handed_on(step.step, performance.reply, shown)
+        compared = handed or compare(expectation, shown, self.bindings, evidence)
         return Played(performance, compared, shown=shown, evidence=evidence, bindings=self.bindings)
 
     def _shown(self, step: ReadStep, reply: Reply) -> Reply | str:

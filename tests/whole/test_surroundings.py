@@ -162,3 +162,10 @@ def test_a_command_in_a_loop_is_skipped_for_its_variable_is_not_known() -> None:
 def test_a_block_of_nothing_but_blanks_and_assignments_is_read_in_no_time() -> None:
     blanks = "echo a" + "\n" * 20_000 + "x" * 100_000 + "\naws kms create-key"
     assert checked((blanks, "")).steps
+
+
+def test_a_command_that_is_said_to_print_nothing_does_so_where_its_output_goes_into_a_file() -> None:
+    script = "The command makes a key. ::\n\n    " + CREATED + " > id.txt\n\nThis command produces no output.\n"
+    result = check_source(Source("kms/create-key.rst", f"**To do it**\n\n{script}"))
+    assert verdicts(result) == [Verdict.VERIFIED], reasons(result)
+    assert "handed on" in reasons(result)[0]
