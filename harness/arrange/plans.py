@@ -71,7 +71,8 @@ def _all_of(reaching: Reaching, reference: Reference, found: Evidence, live: Any
 
 def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, live: Any) -> Iterator[Plan]:
     named = found.names(reference.value) or found.names(live)
-    is_spoken_of = named or (len(reference.path) == 1 and any(map(found.speaks_of, reference.nouns)))
+    is_outer = len([step for step in reference.path if isinstance(step, str)]) == 1
+    is_spoken_of = named or (is_outer and any(map(found.speaks_of, reference.nouns)))
     is_told = reference.is_strong or (is_spoken_of and found.is_missing)
     if place(reference) in reaching.supplied or _is_own_name(reaching, reference) or not is_told:
         return

@@ -47,11 +47,18 @@ def producers(consumer: Operation, reference: Reference, implements: Implements)
                 made = _producer(operation, consumer, reference)
                 if made is not None and implements(service.name, operation.name):
                     found.setdefault(repr(operation), made)
-        if any(producer.operation.noun in reference.nouns for producer in found.values()):
+        if any(_is_at_home(producer, reference) for producer in found.values()):
             break
     for producer in _by_prefix(consumer, reference, implements):
         found[repr(producer.operation)] = producer
     return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
+
+
+def _is_at_home(producer: Producer, reference: Reference) -> bool:
+    """Whether its own service makes such things, so that no other service is asked (a group in ec2, a key of an API)."""
+    noun, wanted = producer.operation.noun, reference.nouns[0] if reference.nouns else ""
+    is_such = len(wanted) > 2 and producer.operation.verb == "create" and noun.endswith(wanted)
+    return noun in reference.nouns or (is_such and reference.kind == "id" and producer.output is not None)
 
 
 def _by_prefix(consumer: Operation, reference: Reference, implements: Implements) -> Iterator[Producer]:
@@ -98,7 +105,8 @@ def _shared_services(consumer: Operation, reference: Reference) -> Iterator[Serv
     is_vague = not reference.kind and reference.arn is None and not parse_name(reference.shape).kind
     if len(said) == 1 and is_vague and said[0] in _ANYTHINGS:
         return
-    for name in dict.fromkeys([*said[:1], *_SHARED]):
+    control = consumer.service.name.partition("-")[0]  # iot of iot-data
+    for name in dict.fromkeys([*said[:1], control, *_SHARED]):
         service = service_named(name) if name != consumer.service.name else None
         if service is not None and any(noun.removeprefix(name) in service.made_nouns for noun in reference.nouns[:2]):
             yield service
@@ -108,8 +116,9 @@ def _candidates(service: Service, reference: Reference) -> Iterator[Operation]:
     for noun, operations in service.by_noun.items():
         if any(_is_related(noun, wanted, service.name) for wanted in reference.nouns):
             yield from operations
-    for operation, _ in service.giving.get(reference.name.lower(), ()):
-        yield operation
+    for name in dict.fromkeys((reference.name.lower(), reference.name.lower().removesuffix("s"))):
+        for operation, _ in service.giving.get(name, ()):
+            yield operation
 
 
 def _is_related(noun: str, wanted: str, service: str) -> bool:
@@ -196,7 +205,7 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
     ):
         return 0.0
     if noun in operation.without_some_words:
-        return _EXACT - 3
+        return _EXACT + 3 if operation.noun == consumer.noun else _EXACT - 3
     shared = _shared_letters(noun, operation.verb)
     is_deed = shared >= max(5, len(operation.verb) - 3) and len(noun) - shared <= _ENDING
     return (_EXACT + 3 if operation.noun in ("", consumer.noun) else _EXACT - 6) if is_deed else 0.0
@@ -215,7 +224,10 @@ def _consumes(operation: Operation, reference: Reference) -> bool:
 
 
 def _is_value_of(leaf: Leaf, reference: Reference) -> bool:
-    return leaf.name.lower() == reference.name.lower()
+    if leaf.name.lower() == reference.name.lower():
+        return True
+    said = parse_name(reference.name)
+    return said == parse_name(leaf.name) and bool(said.noun and said.kind)  # one of many: AllocationIds
 
 
 def _output_score(leaf: Leaf | None, reference: Reference) -> float:

@@ -109,7 +109,7 @@ class Reaching:
         """
         nothing = Evidence("", "", 200)
         for reference in references(self.operation, self.call.parameters):
-            name = reference.path[0]
+            name = reference.path[0] if reference.path else ""
             if name in self.operation.required and reference.kind == "id" and len(reference.path) == 1:
                 live = value_at(self.live().parameters, reference.path)
                 ways = list(reference_plans(self, reference, nothing, live))

@@ -61,7 +61,18 @@ class Reference:
 def references(operation: Operation, parameters: Mapping[str, Any]) -> list[Reference]:
     """Every value of a call that may name something, in the order of the parameters, outer ones first."""
     found = [_reference(operation, *scalar) for scalar in scalars(operation, parameters)]
-    return [reference for reference in found if reference is not None]
+    return [*(reference for reference in found if reference is not None), *_named_by_keys(operation, parameters)]
+
+
+def _named_by_keys(operation: Operation, parameters: Mapping[str, Any]) -> Iterator[Reference]:
+    """The keys of outer maps that name something (`RequestItems` by table); they have no path, as no value stands there."""
+    for name, value in parameters.items():
+        shape = operation.service.shape(operation.members.get(name, {}).get("shape", ""))
+        key = shape.get("key", {}).get("shape", "")
+        said, kind = parse_name(key)
+        if kind and said in operation.service.made_nouns and isinstance(value, Mapping):
+            for named in value:
+                yield Reference((), named, key, key, (said,), kind, parse_arn(str(named)))
 
 
 class Scalar(NamedTuple):

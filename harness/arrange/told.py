@@ -9,7 +9,7 @@ from typing import Any
 
 from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
-from harness.arrange.references import Reference, parse_arn
+from harness.arrange.references import Reference, parse_arn, value_at
 from harness.arrange.words import parse_name, words
 
 _CODE = re.compile(
@@ -40,7 +40,8 @@ def sharpened(reference: Reference, operation: Operation, parameters: Mapping[st
     )
     if is_typed or (parse_name(reference.name).noun and reference.nouns and not reference.arn):
         return reference
-    given = [_type_beside(operation, parameters)] if len(reference.path) == 1 else []
+    beside = value_at(parameters, reference.path[:-1])
+    given = [_type_beside(operation, beside)] if isinstance(beside, Mapping) else []
     given.append(_noun_before(str(reference.value), operation, found))
     nouns = tuple(dict.fromkeys(noun for noun in (*given, told, *reference.nouns) if noun))
     return replace(reference, nouns=nouns) if nouns != reference.nouns else reference
