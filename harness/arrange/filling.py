@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,8 @@ def _lack_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:
                     key,
                     partial(produce, reaching, producer, reference, record),
                 )
+    for plan in _setter_plans(reaching, lack, (lack.name,), lack.around, ("around", lack.path[:-1])):
+        yield replace(plan, score=plan.score + 0.5)  # all that is documented beside it is the same thing's state
     yield from _setter_plans(reaching, lack, (lack.name,), {lack.name: lack.whole}, ("fill", lack.path))
     if lack.index >= 0:
         for nouns, record in _item_records(lack):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from harness.arrange.models import Operation
@@ -19,7 +19,7 @@ class Lack:
     """`name` is the output member at `path`; `item` is the documented list item (or value) that the reply has no equal for.
 
     `nouns` are what an item may be; `index` its place in the documented list, -1 for a member that is missing as a whole.
-    `whole` is the whole documented list (or value).
+    `whole` is the whole documented list (or value), `around` the documented object that it is a member of.
     """
 
     path: Path
@@ -28,6 +28,7 @@ class Lack:
     nouns: tuple[str, ...]
     whole: Any
     index: int = -1
+    around: Mapping[str, Any] = field(default_factory=dict)
 
 
 def lacks(operation: Operation, documented: Any, raw: Mapping[str, Any]) -> list[Lack]:
@@ -46,9 +47,10 @@ def _lacks(operation: Operation, shape: str, documented: Any, live: Any, path: P
         found = live.get(name) if isinstance(live, Mapping) else None
         kind = operation.service.shape(key).get("type")
         if kind == "list" and isinstance(value, list):
-            yield from _list_lacks(operation, key, name, value, found or [], path)
+            inner = _list_lacks(operation, key, name, value, found or [], path)
+            yield from (lack if lack.around else replace(lack, around=documented) for lack in inner)
         elif found in _EMPTY:
-            yield Lack((*path, name), name, value, (), value)
+            yield Lack((*path, name), name, value, (), value, around=documented)
         elif kind == "structure" and isinstance(value, Mapping):
             yield from _lacks(operation, key, value, found, (*path, name))
 

@@ -23,7 +23,8 @@ class Hints:
 
     `output` is the documented output of this step (None: none shown, or no JSON); it stands for the whole reply unless the
     call has a `--query`. `others` are the example's other calls, `outputs` what is documented for them, `files` the
-    documented contents by file name. `authored` calls are made first. `limit` bounds the calls made for one step.
+    documented contents by file name. `authored` calls are made first. `printed` are words that the example's script has
+    from earlier replies: what they name is there. `limit` bounds the calls made for one step.
     """
 
     output: Any = None
@@ -31,4 +32,5 @@ class Hints:
     outputs: tuple[Any, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     authored: tuple[Authored, ...] = ()
+    printed: frozenset[str] = frozenset()
     limit: int = 40

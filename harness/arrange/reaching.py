@@ -35,6 +35,7 @@ class Search:
         self.bindings = bindings
         self.builder = Builder(account.world, facts)
         self.left = hints.limit
+        self.printed = hints.printed
         self.created: list[Created] = []
         self.attempts: list[Created] = []
         self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
@@ -112,6 +113,8 @@ class Reaching:
             name = reference.path[0] if reference.path else ""
             if name in self.operation.required and reference.kind == "id" and len(reference.path) == 1:
                 live = value_at(self.live().parameters, reference.path)
+                if isinstance(live, str) and live in self.search.printed:
+                    continue
                 ways = list(reference_plans(self, reference, nothing, live))
                 best = max(ways, key=lambda plan: plan.score, default=None)
                 is_sure = best is not None and (best.score > _SURE or not parse_name(reference.name).noun)
