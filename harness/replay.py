@@ -186,6 +186,7 @@ class _Take:
             outputs=tuple(self._outputs[other.step.index] for other in others if other.lowering.call),
             files={name: text.value for name, text in step.step.files.items()},
             authored=said,
+            printed=self.surroundings.known(),
         )
 
     def _remember(self, step: ReadStep, call: Call, performance: Performance) -> None:

@@ -22,6 +22,7 @@ _SET = re.compile(
     re.MULTILINE,
 )
 _LONGEST = 100_000
+_SHORT = 200
 
 
 class Surroundings:
@@ -50,6 +51,11 @@ class Surroundings:
     def note(self, command: Command, printed: bytes) -> None:
         """What a command in `$( )` printed at the end of its pipeline."""
         self._printed[command.span.start] = printed
+
+    def known(self) -> frozenset[str]:
+        """The words that variables and short files hold."""
+        short = (data for data in self.files.values() if len(data) <= _SHORT)
+        return frozenset((*self.variables.values(), *(data.decode("utf-8", "replace").strip() for data in short)))
 
     def given_to(self, command: Command, pipeline: Pipeline) -> bytes | None:
         """What the programs before a command in its pipeline give to it; None where there are none, or one is not known."""
