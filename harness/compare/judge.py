@@ -128,6 +128,8 @@ def _is_sure_echo(path: Path, mismatch: Mismatch, echo: Input, witness: Witness)
             return strength >= 1 and _is_distinctive(mismatch.reply)
         if _is_distinctive(mismatch.reply):
             return strength >= 2
+    if is_reading(witness.operation) and witness.is_arranged(mismatch.live):
+        return False  # a short word that only selects: `GET` of the method, made `GET` of its integration by arranging
     if strength == 2 and witness.shows(path, mismatch.reply):
         return False  # it is told where it belongs: of a service with two tasks, a deployment has none yet
     return strength >= 3 or (strength == 2 and _is_only_value(path, echo, witness))

@@ -426,3 +426,11 @@ def test_an_input_that_is_echoed_in_another_form_is_still_wrong() -> None:
         compared(json.dumps(shown), {"Alias": {"AliasName": "alias/a", "KeyArn": arn}}, (asked,)).verdict
         is Verdict.WRONG
     )
+
+
+def test_a_word_that_selects_what_was_arranged_with_it_is_no_error() -> None:
+    asked = call("GetIntegration", {"restApiId": "1234123412", "httpMethod": "GET"}, "apigateway")
+    put = call("PutIntegration", {"restApiId": "1234123412", "httpMethod": "GET"}, "apigateway")
+    made = Created(put, reply(put, {"httpMethod": "GET"}), "an integration")
+    found = compared('{"httpMethod": "POST"}', {"httpMethod": "GET"}, (asked,), created=(made,))
+    assert found.verdict is Verdict.GAP
