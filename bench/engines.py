@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import json
 import os
 import random
 import re
@@ -56,13 +57,21 @@ class Pair:
             return "generated values or times alone"
         if _addressless(here.printed) == _addressless(there.printed):
             return "the emulator's own address in URLs"
+        if here.data != there.data and _form(here.printed) == _form(there.printed):
+            return "the same form with other values: drawn, or arranged"
         return "rendering or reply"
 
     def _failure(self, here: Any, there: Any) -> str:
         if there.error is not None and "Could not connect" in there.error.text:
             return "a name before the loopback's host, which is no host"
+        if there.error is not None and "500 Internal Server Error" in there.error.text:
+            return "" if here.failure is not None else "the emulator fails behind the socket alone"
         if there.error is not None and there.error.code == "AwsCliError":
+            if self.verdicts == ("wrong", "wrong"):
+                return "the AWS CLI itself refuses what is an error of the document here"
             return "" if here.error is not None and here.error.status == 0 else "the AWS CLI itself refuses"
+        if there.failure is not None and there.failure.kind == "deadline" and "Waiter" in _told(here):
+            return "a waiter waits by the clock on the wall there, and ends at its deadline"
         if here.succeeded or there.succeeded:
             return "refused through the socket alone" if here.succeeded else "refused in process alone"
         codes = [reply.error.code if reply.error else reply.failure.kind for reply in (here, there)]
@@ -75,6 +84,20 @@ def _masked(printed: str) -> str:
 
 def _addressless(printed: str) -> str:
     return _ADDRESS.sub("_", _masked(printed))
+
+
+def _form(printed: str) -> Any:
+    """What is left of an output without its values: of JSON the keys, types and layout, else the words in each line."""
+    try:
+        return _keys(json.loads(printed)), re.sub(r'"[^"]*"(?=,?$)|-?\d[\d.e+-]*', "_", printed, flags=re.MULTILINE)
+    except ValueError:
+        return [len(line.split()) for line in printed.splitlines()]
+
+
+def _keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _keys(item) for key, item in value.items()}
+    return [_keys(item) for item in value] if isinstance(value, list) else type(value).__name__
 
 
 def pairs_of(path: str, engine: Any) -> Iterator[Pair]:
@@ -124,7 +147,7 @@ def _drawn(options: argparse.Namespace) -> Iterator[Pair]:
     for path in paths:
         for pair in pairs_of(path, engine):
             count += 1
-            if pair.cause:
+            if pair.cause:  # told at once: the whole takes an hour on a busy machine
                 print(f"{pair.cause}: {pair.place} {'/'.join(pair.verdicts)}", file=sys.stderr, flush=True)
             yield pair
         if count >= options.steps or time.monotonic() - begun > options.minutes * 60:
