@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -122,8 +123,29 @@ def _echo(data: bytes, arguments: Sequence[str], files: Mapping[str, bytes]) -> 
     return " ".join(bare).encode("utf-8", "surrogateescape") + (b"" if len(bare) < len(arguments) else b"\n")
 
 
+def _head(data: bytes, arguments: Sequence[str], files: Mapping[str, bytes]) -> bytes | str:
+    found = _HEAD.fullmatch(" ".join(arguments) or "-n 10")
+    if not found:
+        return f"`head {' '.join(arguments)}`"
+    most = int(found["count"])
+    return data[:most] if found["unit"] == "c" else b"".join(data.splitlines(keepends=True)[:most])
+
+
+def _tr(data: bytes, arguments: Sequence[str], files: Mapping[str, bytes]) -> bytes | str:
+    """`tr -d` with characters that stand for themselves, or a line end or tab."""
+    if len(arguments) != 2 or arguments[0] != "-d" or not (arguments[1].isascii() and _PLAIN.fullmatch(arguments[1])):
+        return f"`tr {' '.join(arguments)}`"
+    unwanted = arguments[1].replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t")
+    return data.translate(None, unwanted.encode())
+
+
+_HEAD = re.compile(r"-(?P<unit>[nc]?) ?(?P<count>\d{1,9})")
+_PLAIN = re.compile(r"(?:[^\\\[\]-]|\\[nrt])+")
+
 _PROGRAMS: Mapping[str, Callable[[bytes, Sequence[str], Mapping[str, bytes]], bytes | str]] = {
     "base64": _base64,
     "cat": _cat,
     "echo": _echo,
+    "head": _head,
+    "tr": _tr,
 }

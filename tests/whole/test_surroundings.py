@@ -169,3 +169,27 @@ def test_a_command_that_is_said_to_print_nothing_does_so_where_its_output_goes_i
     result = check_source(Source("kms/create-key.rst", f"**To do it**\n\n{script}"))
     assert verdicts(result) == [Verdict.VERIFIED], reasons(result)
     assert "handed on" in reasons(result)[0]
+
+
+@pytest.mark.parametrize(
+    ("program", "shown"),
+    [
+        ("head -n 1", "alias/a"),
+        ("head -1", "alias/a"),
+        ("head -c 5", "alias"),
+        ("tr -d '/'", "aliasa\naliasb"),
+        (r"tr -d '\n'", "alias/aalias/b"),
+    ],
+)
+def test_what_programs_that_only_cut_print_is_compared(program: str, shown: str) -> None:
+    lines = "echo alias/a > l\necho alias/b >> l\n"
+    script = (
+        f'{lines}aws kms create-key --description "$(cat l | {program})" --query KeyMetadata.Description --output text'
+    )
+    assert verdicts(checked((script, shown))) == [Verdict.VERIFIED]
+
+
+@pytest.mark.parametrize("program", ["head -n -1", "head -n 1 f", "tr a b", "tr -d a-z", "tr -d '[:space:]'"])
+def test_what_programs_do_in_other_ways_is_not_known(program: str) -> None:
+    (step,) = checked((f'aws kms create-key --description "$(echo a | {program})"', "{}")).steps
+    assert step.judgement.verdict in (Verdict.SKIPPED, Verdict.WRONG)
