@@ -65,7 +65,7 @@ def _unproven(step: ReadStep, played: Played | None, options: Options) -> tuple[
     lowering = step.lowering
     if lowering.custom is not None and played is None:
         name = f"{lowering.custom.service} {lowering.custom.name}"
-        return Verdict.SKIPPED, f"`aws {name}` is a command of the AWS CLI's own"
+        return Verdict.SKIPPED, f"`aws {name}` is a command of the AWS CLI's own, which is not replayed"
     if lowering.call is None and lowering.custom is None:
         return Verdict.SKIPPED, lowering.skipped or "there is no API call in it"
     if not options.replay:
