@@ -73,8 +73,11 @@ def _inner_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         path = leaf.path
         if len(path) < 2 or path[0] in reaching.given or not found.names(leaf.value) or parse_name(leaf.name).kind:
             continue
-        if leaf.name not in reaching.operation.service.shape(leaf.owner).get("required", ()):
-            yield Plan(44.0, ("drop", path[0], leaf.name), partial(_drop_inside, reaching, str(path[0]), leaf.name))
+        service = reaching.operation.service
+        if service.shape(leaf.shape).get("enum"):
+            continue  # its words are everybody's
+        if leaf.name not in service.shape(leaf.owner).get("required", ()):
+            yield Plan(39.0, ("drop", path[0], leaf.name), partial(_drop_inside, reaching, str(path[0]), leaf.name))
 
 
 def _drop_inside(reaching: Reaching, name: str, inner: str) -> bool:

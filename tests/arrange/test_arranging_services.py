@@ -104,3 +104,22 @@ def test_a_parent_is_found_by_how_its_id_begins(account: Account) -> None:
 def test_what_a_failed_making_would_spoil_is_there_before_it(account: Account) -> None:
     given = call("apigateway", "CreateResource", restApiId="1a2b3c", parentId="4d5e6f", pathPart="new")
     assert perform(account, given, Hints(), Bindings()).reply.succeeded
+
+
+def test_an_address_outside_of_the_subnet_that_was_made_is_left_out(account: Account) -> None:
+    given = call("route53resolver", "GetResolverEndpoint", ResolverEndpointId="rslvr-in-1a2b")
+    assert perform(account, given, Hints(), Bindings()).reply.succeeded
+
+
+def test_a_listed_queue_is_called_as_its_url_ends(account: Account) -> None:
+    shown = {"QueueUrls": [f"https://queue.amazonaws.com/123456789012/{name}" for name in ("One", "Two")]}
+    performance = perform(account, call("sqs", "ListQueues"), Hints(output=shown), Bindings())
+    assert [url.rpartition("/")[2] for url in performance.reply.raw["QueueUrls"]] == ["One", "Two"]
+
+
+def test_what_is_listed_is_subscribed_and_not_confirmed(account: Account) -> None:
+    topic = "arn:aws:sns:us-east-1:123456789012:one"
+    one = {"SubscriptionArn": f"{topic}:1a2b", "TopicArn": topic, "Protocol": "sms", "Endpoint": "+15555550100"}
+    shown = {"Subscriptions": [one]}
+    performance = perform(account, call("sns", "ListSubscriptions"), Hints(output=shown), Bindings())
+    assert [made.call.operation for made in performance.created] == ["CreateTopic", "Subscribe"]
