@@ -1,7 +1,7 @@
 """What becomes of an output that a document does not show: it goes into a file or a word, and a later command uses it.
 
 Nothing was compared for such a command. That it does what the reader needs is proved where a command that uses what it
-gave is verified; where none does, its verdict is a gap that says so.
+gave comes out as documented; where none does, its verdict is a gap that says so.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 UNSEEN = Comparison(Verdict.GAP, "the command succeeds, and nothing shows or uses the output that it hands on")
 """What is said at first of a command whose output the document does not show."""
 
-_USED = Comparison(Verdict.VERIFIED, "a later command that is verified uses its output", Fields())
+_USED = Comparison(Verdict.VERIFIED, "a later command that comes out as documented uses its output", Fields())
 
 
 _NOTHING = Comparison(Verdict.VERIFIED, "the command prints nothing, as documented: its output is handed on", Fields())
@@ -40,19 +40,23 @@ def handed_on(step: Step, reply: Reply, shown: Reply) -> Comparison | None:
 
 def proved(group: Sequence[ReadStep], played: Mapping[int, Played]) -> Iterator[tuple[int, Played]]:
     """The steps of a group that are verified by what later ones make of their outputs; by index, the last one first."""
-    verified = {index for index, one in played.items() if _verdict(one) is Verdict.VERIFIED}
+    proven = {index for index, one in played.items() if _comes_out(one.comparison)}
     for at in reversed(range(len(group))):
         step = group[at].step
         if step.index not in played or played[step.index].comparison is not UNSEEN:
             continue
-        users = (other.step for other in group if other.step.index > step.index and other.step.index in verified)
+        users = (other.step for other in group if other.step.index > step.index and other.step.index in proven)
         if any(_uses(user, step) for user in users):
-            verified.add(step.index)
+            proven.add(step.index)
             yield step.index, replace(played[step.index], comparison=_USED)
 
 
-def _verdict(played: Played) -> Verdict | None:
-    return played.comparison.verdict if played.comparison is not None else None
+def _comes_out(comparison: Comparison | None) -> bool:
+    """Whether a reply agrees with what is documented: in all of it, or in all that the emulator has of it."""
+    if comparison is None or comparison.verdict is Verdict.VERIFIED:
+        return comparison is not None
+    fields = comparison.fields
+    return comparison.verdict is Verdict.GAP and fields is not None and fields.equal > 0 and not fields.different
 
 
 def _uses(user: Step, step: Step) -> bool:

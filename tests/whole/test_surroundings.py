@@ -86,7 +86,23 @@ def test_an_output_that_only_a_command_in_doubt_uses_is_not_verified() -> None:
 
 def test_the_use_of_an_output_proves_it() -> None:
     result = checked((f"KEY_ID=$({CREATED})", ""), ("aws kms enable-key --key-id $KEY_ID", ""))
-    assert reasons(result)[0] == "a later command that is verified uses its output"
+    assert reasons(result)[0] == "a later command that comes out as documented uses its output"
+
+
+ABSENT_BESIDES = """{
+    "KeyId": "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    "Plaintext": "SGk=",
+    "EncryptionAlgorithm": "SYMMETRIC_DEFAULT"
+}"""
+
+
+def test_a_use_proves_an_output_though_the_emulator_leaves_a_member_out() -> None:
+    encrypt = "aws kms encrypt --key-id 1234abcd-12ab-34cd-56ef-1234567890ab --plaintext Hi --query CiphertextBlob"
+    result = checked(
+        (f"{encrypt} --output text | base64 --decode > it", ""),
+        ("aws kms decrypt --ciphertext-blob fileb://it", ABSENT_BESIDES),
+    )
+    assert verdicts(result) == [Verdict.VERIFIED, Verdict.GAP], reasons(result)
 
 
 def test_a_file_that_a_script_writes_is_there_for_the_next_command() -> None:
