@@ -57,7 +57,8 @@ def _pool(documents: int, options: Options) -> ProcessPool:
     jobs = min(options.jobs or os.cpu_count() or 1, max(documents, 1))
     context = get_context("forkserver")
     context.set_forkserver_preload(["harness.replay" if options.replay else "harness.reading", "harness.judging"])
-    return ProcessPool(jobs, max_tasks=DOCUMENTS_PER_WORKER, context=context, initializer=collect_seldom)
+    lives = DOCUMENTS_PER_WORKER if options.replay else 0  # 0: as long as the pool
+    return ProcessPool(jobs, max_tasks=lives, context=context, initializer=collect_seldom)
 
 
 def _start(pool: ProcessPool, path: str, options: Options) -> Future[Checked]:
