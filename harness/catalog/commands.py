@@ -208,7 +208,14 @@ class Command:
         return tuple(option for option in self.options.values() if option.is_positional)
 
     def _completed(self, option: Option) -> Option:
-        name = f"{self.service.model.service_id.hyphenize()}.{self.name}.{option.name}"
-        if f"{self.service.name} {dashed(self.operation or '')} {option.name}" in surface()["bare_lists"]:
+        dotted, spaced = self._prefixes
+        if spaced + option.name in surface()["bare_lists"]:
             option = replace(option, effect="bare-list")
-        return replace(option, is_never_from_file=True) if name in surface()["never_from_file"] else option
+        is_never_from_file = dotted + option.name in surface()["never_from_file"]
+        return replace(option, is_never_from_file=True) if is_never_from_file else option
+
+    @cached_property
+    def _prefixes(self) -> tuple[str, str]:
+        """What stands before an option's name in the two lists of the surface."""
+        service = self.service
+        return f"{service.model.service_id.hyphenize()}.{self.name}.", f"{service.name} {dashed(self.operation or '')} "

@@ -14,4 +14,4 @@ def surface() -> dict[str, Any]:
 
     text = files("harness.catalog").joinpath("surface.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return loaded | {name: frozenset(loaded[name]) for name in ("bare_lists", "never_from_file")}
