@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from harness.document.model import Document, Example
 from harness.findings import Edit, Finding, Fix
 from harness.lowering.model import Lowering
-from harness.naming import Ran, command_named, commands_run
+from harness.naming import Ran, command_named, commands_run, told
 from harness.steps import Step
 from harness.text import Span
 
@@ -45,12 +45,11 @@ def _announced(document: Document, example: Example) -> Iterator[tuple[Span, str
 
 
 def _finding(span: Span, name: str, ran: Sequence[Ran], document_name: str) -> Finding:
-    shown = " and ".join(dict.fromkeys(f"`{one}`" for one in ran[:2]))
     only = {one.command.removeprefix("wait ") for one in ran}
     return Finding(
         "announced-command-mismatch",
         span,
-        f"the text announces `{name}`, and the example runs {shown}",
+        f"the text announces `{name}`, and the example runs {told(ran)}",
         help="Name the command that the example runs",
         fix=_fix(span, document_name) if only == {document_name} else None,
     )

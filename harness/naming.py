@@ -94,13 +94,17 @@ def _of_step(step: Step) -> Ran | None:
 
 
 def _mismatch(service: Service, name: str, ran: Sequence[Ran]) -> Finding:
-    shown = " and ".join(dict.fromkeys(f"`{one}`" for one in ran[:2]))
     return Finding(
         "document-command-mismatch",
         ran[0].span,
-        f"the document is named for `aws {service.name} {name}`, and runs only {shown}",
+        f"the document is named for `aws {service.name} {name}`, and runs only {told(ran)}",
         help="Show the command that the document is named for",
     )
+
+
+def told(ran: Sequence[Ran]) -> str:
+    """The first commands that run, for a message."""
+    return " and ".join(dict.fromkeys(f"`{one}`" for one in ran[:2]))
 
 
 def _misnamed(service: Service, name: str, ran: Sequence[Ran]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -125,6 +125,12 @@ class Text:
         first = bisect_right(self.runs, (start, _PAST))
         last = bisect_right(self.runs, (max(stop - 1, start), _PAST), first)
         return [(at - start, place) for at, place in self.runs[first:last]]
+
+    def pieces(self) -> Iterator[tuple[str, int]]:
+        """(string, source offset) of each run, as `join` takes them."""
+        stops = [start for start, _ in self.runs[1:]] + [len(self.value)]
+        for (start, place), stop in zip(self.runs, stops, strict=True):
+            yield self.value[start:stop], place
 
     def strip(self) -> Text:
         start = len(self.value) - len(self.value.lstrip())

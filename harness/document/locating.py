@@ -31,7 +31,7 @@ def locate(source: Source, literal: Literal) -> Text:
 
 def lines_text(source: Source, first: int, last: int) -> Text:
     """Whole lines `first` to `last` (from 1, both included), dedented, line ends stripped, without blank ends."""
-    lines = [_shown(source, line).rstrip() for line in range(first, last + 1)]
+    lines = [shown_line(source, line).rstrip() for line in range(first, last + 1)]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -41,7 +41,7 @@ def lines_text(source: Source, first: int, last: int) -> Text:
     return _rows_text(source, [(first + at, indent, max(len(text) - indent, 0)) for at, text in enumerate(lines)])
 
 
-def _shown(source: Source, line: int) -> str:
+def shown_line(source: Source, line: int) -> str:
     """One line of the source with its tabs expanded."""
     return source.line_text(line).expandtabs(TAB)
 
@@ -85,14 +85,8 @@ def _row(source: Source, line: int, column: int, length: int) -> Iterable[tuple[
     """The pieces of one row: the line as it stands, unless it has tabs."""
     raw, start = source.line_text(line), source.line_start(line)
     if "\t" in raw:
-        return _pieces(expand(source, line).slice(column, column + length))
+        return expand(source, line).slice(column, column + length).pieces()
     return ((raw[column : column + length], start + min(column, len(raw))),)
-
-
-def _pieces(text: Text) -> Iterator[tuple[str, int]]:
-    stops = [start for start, _ in text.runs[1:]] + [len(text.value)]
-    for (start, place), stop in zip(text.runs, stops, strict=True):
-        yield text.value[start:stop], place
 
 
 def _dedented(rows: list[tuple[int, int, int]], wanted: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -116,7 +110,7 @@ def _columns(source: Source, first: int, wanted: Sequence[str]) -> list[int] | N
     """For each line of a text the column (from 0) at which it begins in the source, or None where one does not stand."""
     columns = []
     for at, text in enumerate(wanted):
-        here = _shown(source, first + at)
+        here = shown_line(source, first + at)
         column = _column(here, text)
         if column < 0:
             return None

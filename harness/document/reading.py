@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from harness.document import outside, remarks
 from harness.document.examples import drafts, finish
-from harness.document.locating import TAB
+from harness.document.locating import shown_line
 from harness.document.model import Document
 from harness.document.outside import Found
 from harness.document.parsing import Problem, parse
@@ -66,7 +66,7 @@ def _anchored(source: Source, paragraph: Paragraph, after: int) -> Paragraph:
     """The paragraph at the line where its text is; docutils before 0.21 does not tell a term's line."""
     wanted = paragraph.raw.split("\n", 1)[0].strip()
     for line in (paragraph.line, *range(after, min(after + _FAR, source.line_count + 1))):
-        if wanted in source.line_text(line).expandtabs(TAB):
+        if wanted in shown_line(source, line):
             return paragraph if line == paragraph.line else replace(paragraph, line=line)
     return paragraph
 

@@ -53,7 +53,7 @@ _BARE = re.compile(r"<[^<>\n]*>|[^\n,{}\[\]\"]+")
 _LONGEST = 2000
 _STRAY = re.compile(r"\"[\[{][ \t]*\n")
 _QUOTED = {"'": "'", "\u201c": "\u201d", "\u201d": "\u201d", "\u2018": "\u2019"}
-_CONSTANTS = {"true": True, "false": False, "null": None}
+CONSTANTS = {"true": True, "false": False, "null": None}
 _FLOATS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
 
 
@@ -128,8 +128,8 @@ class Scanner:
 
     def _constant(self, found: re.Match[str]) -> JsonValue:
         span = self.places.span(found.start(), found.end())
-        if found.group() in _CONSTANTS:
-            return JsonConstant(_CONSTANTS[found.group()], span)
+        if found.group() in CONSTANTS:
+            return JsonConstant(CONSTANTS[found.group()], span)
         return JsonNumber(_FLOATS[found.group()], found.group(), span)
 
     def _quoted(self, start: int) -> Token | None:

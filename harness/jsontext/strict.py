@@ -15,12 +15,11 @@ from harness.jsontext.model import (
     JsonValue,
 )
 from harness.jsontext.places import Places
-from harness.jsontext.scanner import number
+from harness.jsontext.scanner import CONSTANTS, number
 from harness.jsontext.strings import decoded
 from harness.text import Span, Text
 
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*+"|[{}\[\]]|[^\s,:{}\[\]"]+')
-_CONSTANTS = {"true": True, "false": False, "null": None}
 _INERT = str
 """Numbers are read where their literals are, and not by `json`."""
 
@@ -87,6 +86,6 @@ def _string(places: Places, start: int, stop: int) -> JsonString:
 
 
 def _scalar(literal: str, span: Span) -> JsonValue:
-    if literal in _CONSTANTS:
-        return JsonConstant(_CONSTANTS[literal], span)
+    if literal in CONSTANTS:
+        return JsonConstant(CONSTANTS[literal], span)
     return number(literal, span)

@@ -86,12 +86,6 @@ def _is_verbatim(text: Text, piece: Piece) -> bool:
 def _placed(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
     for piece in pieces:
         if _is_verbatim(text, piece):
-            yield from _runs(text.slice(piece.start, piece.start + len(piece.value)))
+            yield from text.slice(piece.start, piece.start + len(piece.value)).pieces()
         else:
             yield from ((char, text.offset(piece.start)) for char in piece.value)
-
-
-def _runs(part: Text) -> Iterator[tuple[str, int]]:
-    stops = [at for at, _ in part.runs[1:]] + [len(part.value)]
-    for (start, place), stop in zip(part.runs, stops, strict=True):
-        yield part.value[start:stop], place
