@@ -19,6 +19,10 @@ class HarnessError(Exception):
         self.why = why
         self.hint = hint
 
+    def told(self) -> str:
+        """All of it in one line, where another program does the telling."""
+        return " ".join(part for part in (self.what, self.why, self.hint) if part)
+
 
 class UsageError(HarnessError):
     """The command line or the configuration is wrong, or a path is missing (exit status 2)."""

@@ -30,6 +30,13 @@ def find_documents(paths: Sequence[str], options: Options = Options()) -> tuple[
     return tuple(sorted(found))
 
 
+def suffixes() -> tuple[str, ...]:
+    """How the names of documents end that can be read here: Markdown needs an extra."""
+    from importlib.util import find_spec
+
+    return SUFFIXES if find_spec("myst_parser") is None else SUFFIXES + MARKDOWN_SUFFIXES
+
+
 def as_slashes(path: str) -> str:
     """A path as it is reported: normalised, with forward slashes."""
     return os.path.normpath(path).replace(os.sep, "/")
@@ -60,17 +67,13 @@ def matcher(globs: Iterable[str], root: str) -> Callable[[str], bool]:
 
 
 def _walk(folder: str, is_excluded: Callable[[str], bool]) -> Iterator[str]:
-    suffixes = SUFFIXES + (MARKDOWN_SUFFIXES if _reads_markdown() else ())
+    endings = suffixes()
     for here, folders, files in os.walk(folder):
         folders[:] = [f for f in folders if not f.startswith(".") and not is_excluded(os.path.join(here, f))]
-        named = (os.path.join(here, file) for file in files if file.endswith(suffixes))
+        named = (os.path.join(here, file) for file in files if file.endswith(endings))
         yield from (as_slashes(path) for path in named if not is_excluded(path))
 
 
-def _reads_markdown() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("myst_parser") is not None
 
 
 def _nearby(path: str) -> str:

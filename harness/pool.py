@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as DeadlineError
+from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from harness import hashes
 from harness.checker import Checked, check_whole, overdue, read_source, unreached
 from harness.findings import Finding
 from harness.garbage import collect_seldom
@@ -53,12 +55,21 @@ def each_in_workers(
                 yield path, f"the harness failed on this document: {type(error).__name__}: {error}"
 
 
-def _pool(documents: int, options: Options) -> ProcessPool:
+@contextmanager
+def _pool(documents: int, options: Options) -> Iterator[ProcessPool]:
+    """Workers, with hashes that are the same each time. They are ended at once where the body is left before its end."""
     jobs = min(options.jobs or os.cpu_count() or 1, max(documents, 1))
     context = get_context("forkserver")
     context.set_forkserver_preload(["harness.replay" if options.replay else "harness.reading", "harness.judging"])
     lives = DOCUMENTS_PER_WORKER if options.replay else 0  # 0: as long as the pool
-    return ProcessPool(jobs, max_tasks=lives, context=context, initializer=collect_seldom)
+    with hashes.fixed():
+        forkserver.ensure_running()
+    with ProcessPool(jobs, max_tasks=lives, context=context, initializer=collect_seldom) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
 
 
 def _start(pool: ProcessPool, path: str, options: Options) -> Future[Checked]:

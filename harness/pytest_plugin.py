@@ -1,18 +1,20 @@
 """The pytest plugin: `pytest --harness examples/` collects one item for each step of each document.
 
 A step that is wrong fails and shows its findings where they stand; one that was not replayed is skipped with the
-reason. `harness = true` in the ini file does the same as `--harness`.
+reason. `harness = true` in the ini file does the same as `--harness`. The documents are checked in workers, apart from
+pytest's own process, while their steps are told.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from harness.paths import relative, suffixes
 
 if TYPE_CHECKING:
     from _pytest._code.code import TerminalRepr
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from harness.results import DocumentResult, StepResult
     from harness.text import Source
 
-SUFFIXES = (".rst",)
 _UNPROVEN = ("skipped", "unreached", "model-only")
 
 
@@ -35,9 +36,59 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     is_wanted = parent.config.getoption("--harness") or parent.config.getini("harness")
-    if is_wanted and file_path.suffix in SUFFIXES:
+    if is_wanted and file_path.suffix in suffixes():
         return DocumentFile.from_parent(parent, path=file_path)
     return None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Now it is known which documents have steps that run."""
+    files = {item.parent.shown_path: item.parent for item in session.items if isinstance(item, _Item)}
+    if not files or session.config.option.collectonly:
+        return
+    checks = Checks(tuple(files), is_shared=hasattr(session.config, "workerinput"))
+    session.config.add_cleanup(checks.close)
+    for file in files.values():
+        file.checks = checks
+
+
+class Checks:
+    """The checks of a session's documents, begun in their order and made in workers, ahead of the steps that wait for them.
+
+    Where several processes share the session (`is_shared`), none knows which documents it will run: each is checked alone
+    when its first step runs. Raises pytest.UsageError where the configuration is wrong.
+    """
+
+    def __init__(self, paths: Sequence[str], *, is_shared: bool) -> None:
+        self._is_shared = is_shared
+        self._coming = iter(()) if is_shared else _begun(paths)
+        self._early: dict[str, DocumentResult] = {}
+
+    def result(self, path: str) -> DocumentResult:
+        """The result of one of the paths, which is handed out once."""
+        coming = _begun([path]) if self._is_shared else self._coming
+        while path not in self._early:
+            result = next(coming)
+            self._early[result.source.path] = result
+        return self._early.pop(path)
+
+    def close(self) -> None:
+        """End what was begun and is not wanted any more."""
+        if isinstance(self._coming, Generator):
+            self._coming.close()
+
+
+def _begun(paths: Sequence[str]) -> Iterator[DocumentResult]:
+    """The results of the paths, as the project's configuration wants them."""
+    from harness.checker import check_paths
+    from harness.configuration import configured
+    from harness.errors import UsageError
+    from harness.options import Options
+
+    try:
+        return check_paths(paths, configured(paths, Options(cache=True)))
+    except UsageError as error:
+        raise pytest.UsageError(f"harness: {error.told()}") from error
 
 
 class WrongExampleError(Exception):
@@ -49,7 +100,9 @@ class WrongExampleError(Exception):
 
 
 class DocumentFile(pytest.File):
-    """One document: read when it is collected, replayed when its first step runs."""
+    """One document: read when it is collected, checked before its first step runs."""
+
+    checks: Checks
 
     def collect(self) -> Iterable[pytest.Item]:
         names: dict[str, int] = {}
@@ -67,7 +120,7 @@ class DocumentFile(pytest.File):
 
     @cached_property
     def shown_path(self) -> str:
-        return os.path.relpath(self.path).replace(os.sep, "/")
+        return relative(str(self.path), "")
 
     @cached_property
     def _source(self) -> tuple[Source, tuple[Finding, ...]]:
@@ -87,11 +140,7 @@ class DocumentFile(pytest.File):
 
     @cached_property
     def result(self) -> DocumentResult:
-        """The document, checked as the project's configuration says."""
-        from harness.checker import check_file
-        from harness.configuration import configured
-
-        return check_file(self.shown_path, configured([self.shown_path]))
+        return self.checks.result(self.shown_path)
 
 
 class _Item(pytest.Item):

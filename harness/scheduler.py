@@ -61,13 +61,11 @@ def _result(future: Any) -> list[Checked] | None:
 def checked_apart(documents: Sequence[str], options: Options, folder: str) -> bytes:
     """The pickled results of a batch, out of a process of its own; runs in a worker. Raises what goes wrong with it."""
     request = pickle.dumps((documents, options))
-    environment = {**os.environ, "PYTHONHASHSEED": os.environ.get("PYTHONHASHSEED", "0")}
     made = subprocess.run(
         [sys.executable, "-m", "harness.scheduler"],
         input=request,
         stdout=subprocess.PIPE,
         cwd=folder,
-        env=environment,
         check=True,
     )
     return made.stdout

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from harness.baseline import Baseline
 from harness.commands.progress import Progress
 from harness.commands.streams import safe_stream
 from harness.errors import HarnessError, UsageError
@@ -17,7 +16,6 @@ from harness.options import Options
 from harness.paths import find_documents
 from harness.report import Look, Tally, renderer
 from harness.report.look import wants_colour, width_of
-from harness.results import DocumentResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,8 @@ def _share(documents: Sequence[str], shard: tuple[int, int]) -> Sequence[str]:
 
 
 def _report(documents: Sequence[str], options: Options, request: Request, stream: TextIO) -> Tally:
+    from harness.checker import check_paths
+
     tally = Tally()
     is_file = bool(request.output)
     look = Look(
@@ -72,7 +72,7 @@ def _report(documents: Sequence[str], options: Options, request: Request, stream
         is_quiet=request.is_quiet,
     )
     progress = Progress(sys.stderr, len(documents), is_quiet=request.is_quiet)
-    results = progress.watch(_results(documents, options))
+    results = progress.watch(check_paths(documents, options))
     for piece in renderer(request.format)(results, tally, look):
         progress.clear()
         stream.write(piece)
@@ -80,32 +80,23 @@ def _report(documents: Sequence[str], options: Options, request: Request, stream
     return tally
 
 
-def _results(documents: Sequence[str], options: Options) -> Iterable[DocumentResult]:
-    """The results that count: what the baseline knows is left out."""
-    from harness.checker import check_paths
-
-    results = check_paths(documents, options)
-    if not options.baseline:
-        return results
-    baseline = Baseline.read(options.baseline)
-    return (baseline.without_known(result) for result in results)
-
-
 def _write_baseline(documents: Sequence[str], options: Options) -> None:
+    from harness.baseline import Baseline
     from harness.checker import check_paths
 
     file = options.baseline or Baseline.FILE
     progress = Progress(sys.stderr, len(documents))
-    results = progress.watch(check_paths(documents, options))
+    results = progress.watch(check_paths(documents, replace(options, baseline="")))
     count = Baseline.written(file, results)
     progress.clear()
     print(f"harness: wrote {count} findings to {file}", file=sys.stderr)
 
 
 def _fix(documents: Sequence[str], options: Options, request: Request) -> None:
+    from harness.checker import check_paths
     from harness.fixing import fix_documents
 
-    done = fix_documents(documents, lambda paths: _results(paths, replace(options, explain=False)))
+    done = fix_documents(documents, lambda paths: check_paths(paths, replace(options, explain=False)))
     if done and not request.is_quiet:
         print(f"harness: fixed {done} findings", file=sys.stderr)
 

@@ -48,7 +48,7 @@ def run(paths: Sequence[str], options: Options, form: str) -> None:
 
     documents = find_documents(paths, options)
     progress = Progress(sys.stderr, len(documents))
-    found = gaps(progress.watch(check_paths(documents, replace(options, select=("ALL",), ignore=()))))
+    found = gaps(progress.watch(check_paths(documents, replace(options, select=("ALL",), ignore=(), baseline=""))))
     progress.clear()
     stream = safe_stream(sys.stdout)
     if form == "json":

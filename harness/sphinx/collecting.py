@@ -1,21 +1,28 @@
-"""Checks each document as Sphinx reads it, keeps the results in the environment, and warns of what was found.
+"""Checks the documents that Sphinx is about to read, keeps the results in the environment, and warns of what was found.
 
-Results live in the environment, so that an unchanged document is not checked again and yet warns again: a build with
-`-W` fails as long as an example is wrong.
+They are checked together and in workers, apart from Sphinx's own process, before the first is read. Results live in the
+environment, so that an unchanged document is not checked again and yet warns again: a build with `-W` fails as long as an
+example is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
+from sphinx.errors import ConfigError
 from sphinx.util import logging
+from sphinx.util.display import status_iterator
 
+from harness.errors import UsageError
 from harness.findings import Severity
 from harness.options import Options
+from harness.paths import relative
 from harness.report.entry import Entry, entries
 from harness.results import DocumentResult
 
@@ -24,11 +31,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _KEPT = "harness_results"
+_LAST = 900
+"""The priority of what looks at the documents to read after every other extension has said which they are."""
+
 _logger = logging.getLogger(__name__)
 
 
 def connect(app: Sphinx) -> None:
-    app.connect("doctree-read", check, priority=400)
+    ahead: dict[str, DocumentResult] = {}
+    app.connect("env-before-read-docs", partial(_check, ahead), priority=_LAST)
+    app.connect("doctree-read", partial(_keep, ahead), priority=400)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", _warn)
@@ -41,25 +53,44 @@ def results(env: BuildEnvironment) -> dict[str, DocumentResult]:
     return cast("dict[str, DocumentResult]", getattr(env, _KEPT))
 
 
-def check(app: Sphinx, doctree: nodes.document) -> None:
-    """Check the document that was just read, if it shows a command of the AWS CLI."""
-    docname = app.env.docname
-    if not _is_wanted(docname, app.config.harness_exclude) or "aws " not in doctree.astext():
+def _check(ahead: dict[str, DocumentResult], app: Sphinx, env: BuildEnvironment, docnames: Sequence[str]) -> None:
+    """Check those of the documents that may show a command, by document name."""
+    names = {path: docname for docname, path in _paths(app, env, docnames)}
+    if not names:
         return
-    from harness.checker import check_file
-    from harness.paths import relative
+    from harness.checker import check_paths
 
-    path = relative(str(app.env.doc2path(docname)), "")
-    result = check_file(path, _options(app, path))
-    if result.steps or result.findings:
-        results(app.env)[docname] = result
+    try:
+        results = check_paths(list(names), _options(app, list(names)))
+    except UsageError as error:
+        raise ConfigError(f"harness: {error.told()}") from error
+    told = status_iterator(results, "checking examples... ", "brown", len(names), app.verbosity, _path_of)
+    ahead.update((names[result.source.path], result) for result in told)
 
 
-def _options(app: Sphinx, path: str) -> Options:
-    """The project's own configuration, and what conf.py adds to it."""
+def _paths(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for docname in docnames:
+        path = Path(env.doc2path(docname))
+        if _is_wanted(docname, app.config.harness_exclude) and path.is_file() and b"aws" in path.read_bytes():
+            yield docname, relative(str(path), "")
+
+
+def _path_of(result: DocumentResult) -> str:
+    return result.source.path
+
+
+def _keep(ahead: dict[str, DocumentResult], app: Sphinx, doctree: nodes.document) -> None:
+    """The document that was just read has its result in the environment from now on, which is purged before it is read."""
+    result = ahead.pop(app.env.docname, None)
+    if result is not None and (result.steps or result.findings):
+        results(app.env)[app.env.docname] = result
+
+
+def _options(app: Sphinx, paths: Sequence[str]) -> Options:
+    """The project's own configuration, and what conf.py adds to it; as many processes as Sphinx has, unless it says."""
     from harness.configuration import configured
 
-    config, options = app.config, configured([path])
+    config, options = app.config, configured(paths, Options(cache=True, jobs=app.parallel))
     return replace(
         options,
         replay=options.replay and config.harness_replay,

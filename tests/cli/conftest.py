@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
+from harness.baseline import Baseline
 from harness.cli import main
 from harness.findings import Edit, Finding, Fix, Judgement, Severity, Verdict
 from harness.options import Options
@@ -56,7 +57,8 @@ def _finding(match: re.Match[str]) -> Finding:
 
 
 def check_paths(paths: Sequence[str], options: Options) -> Iterator[DocumentResult]:
-    return (checked(path, options) for path in find_documents(paths, options))
+    results = (checked(path, options) for path in find_documents(paths, options))
+    return map(Baseline.read(options.baseline).without_known, results) if options.baseline else results
 
 
 @pytest.fixture(autouse=True)

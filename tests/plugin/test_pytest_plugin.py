@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 RIGHT = """\
@@ -94,3 +96,23 @@ def test_a_document_that_cannot_be_read_fails_alone(documents, pytester: pytest.
     result = documents("--harness", right=RIGHT)
     assert result.parseoutcomes()["passed"] >= 2
     assert result.parseoutcomes()["failed"] == 1
+
+
+def test_what_the_baseline_knows_fails_nobody(documents, pytester: pytest.Pytester) -> None:
+    pytester.makepyprojecttoml('[tool.harness]\nbaseline = "known.json"\n')
+    pytester.path.joinpath("wrong.rst").write_text(WRONG, encoding="utf-8")
+    pytester.run(sys.executable, "-m", "harness", "check", "--write-baseline", "wrong.rst")
+    documents("--harness").assert_outcomes(passed=1, skipped=1)
+
+
+def test_a_wrong_configuration_is_told_in_a_line(documents, pytester: pytest.Pytester) -> None:
+    pytester.makepyprojecttoml('[tool.harness]\nselekt = ["OUT"]\n')
+    result = documents("--harness", right=RIGHT)
+    result.stderr.fnmatch_lines(["ERROR: harness: *`selekt`*`select`*"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_a_session_that_ends_early_does_not_wait_for_the_rest(documents) -> None:
+    documents("--harness", "-x", a=WRONG, **{f"b{number}": RIGHT for number in range(30)}).assert_outcomes(
+        passed=1, failed=1
+    )

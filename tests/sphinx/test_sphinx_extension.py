@@ -7,8 +7,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 from sphinx.util.docutils import docutils_namespace
+
+from harness.cli import main
 
 RIGHT = """\
 **To tag a key**
@@ -137,3 +141,20 @@ def test_a_document_can_be_excluded(site: Site) -> None:
     site.write("example.rst", WRONG)
     site.build(harness_exclude=["exam*"])
     assert "OUT204" not in site.warnings
+
+
+def test_what_the_baseline_knows_is_not_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("example.rst", WRONG)
+    site.write("pyproject.toml", '[tool.harness]\nbaseline = "known.json"\n')
+    monkeypatch.chdir(site.folder)
+    CliRunner().invoke(main, ["check", "--write-baseline", "example.rst"])
+    site.build()
+    assert site.warnings == ""
+    assert "harness-skipped" in site.page()
+
+
+def test_a_wrong_configuration_stops_the_build_with_its_reason(site: Site) -> None:
+    site.write("example.rst", RIGHT)
+    site.write("pyproject.toml", '[tool.harness]\nselekt = ["OUT"]\n')
+    with pytest.raises(ConfigError, match="`selekt`"):
+        site.build()

@@ -30,6 +30,17 @@ def test_a_seed_that_is_set_already_stays():
     assert printed({**os.environ, "PYTHONHASHSEED": "7"}, "-c", START) == "7 []"
 
 
+WORK = "from harness.options import Options; from harness.pool import each_in_workers; "
+HASHES = WORK + "print(*each_in_workers(hash_of, ['a', 'b'], Options(replay=False, jobs=1)))"
+
+
+def test_workers_have_the_same_hashes_each_time_whoever_starts_them(tmp_path):
+    (tmp_path / "hashing.py").write_text("def hash_of(path, options):\n    return hash('word')\n")
+    environment = {**without_a_seed(), "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    told = {printed(environment, "-c", f"from hashing import hash_of; {HASHES}") for _ in range(2)}
+    assert len(told) == 1
+
+
 REFUSED = """\
 **To delete a VPC in use**
 
