@@ -7,7 +7,7 @@ pytest's own process, while their steps are told.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from _pytest._code.code import TerminalRepr
 
     from harness.findings import Finding
-    from harness.reading import ReadDocument
     from harness.results import DocumentResult, StepResult
-    from harness.text import Source
 
 _UNPROVEN = ("skipped", "unreached", "model-only")
 
@@ -73,9 +71,8 @@ class Checks:
         return self._early.pop(path)
 
     def close(self) -> None:
-        """End what was begun and is not wanted any more."""
-        if isinstance(self._coming, Generator):
-            self._coming.close()
+        """Let go of what was begun and is not wanted any more, which ends it."""
+        self._coming = iter(())
 
 
 def _begun(paths: Sequence[str]) -> Iterator[DocumentResult]:
@@ -105,38 +102,23 @@ class DocumentFile(pytest.File):
     checks: Checks
 
     def collect(self) -> Iterable[pytest.Item]:
-        names: dict[str, int] = {}
-        for index, name in enumerate(self._step_names()):
-            names[name] = names.get(name, 0) + 1
-            yield StepItem.from_parent(self, name=name if names[name] == 1 else f"{name} ({names[name]})", index=index)
-        if self._text_findings or self._reading.findings:
-            yield TextItem.from_parent(self, name="document")
+        from harness.checker import check_file
+        from harness.options import Options
 
-    def _step_names(self) -> Iterator[str]:
-        source = self._reading.document.source
-        for read_one in self._reading.steps:
-            line = source.position(read_one.step.command.span.start).line
-            yield f"{read_one.step.example.title or 'untitled'}:{line}"
+        read = check_file(self.shown_path, Options(replay=False))
+        names: dict[str, int] = {}
+        for index, step in enumerate(read.steps):
+            line = read.source.position(step.span.start).line
+            name = f"{step.example or 'untitled'}:{line}"
+            names[name] = names.get(name, 0) + 1
+            shown = name if names[name] == 1 else f"{name} ({names[name]})"
+            yield StepItem.from_parent(self, name=shown, index=index, line=line)
+        if read.findings:
+            yield TextItem.from_parent(self, name="document")
 
     @cached_property
     def shown_path(self) -> str:
         return relative(str(self.path), "")
-
-    @cached_property
-    def _source(self) -> tuple[Source, tuple[Finding, ...]]:
-        from harness.checker import read_source
-
-        return read_source(self.shown_path)
-
-    @property
-    def _text_findings(self) -> tuple[Finding, ...]:
-        return self._source[1]
-
-    @cached_property
-    def _reading(self) -> ReadDocument:
-        from harness.reading import read
-
-        return read(self._source[0])
 
     @cached_property
     def result(self) -> DocumentResult:
@@ -151,29 +133,29 @@ class _Item(pytest.Item):
             return _drawn(excinfo.value.result)
         return super().repr_failure(excinfo)
 
-    def _line(self) -> int | None:
-        return None
-
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        return self.path, self._line(), self.name
+        return self.path, None, self.name
 
 
 class StepItem(_Item):
     """One step. Passes when it is verified (or differs only in what the emulator decides)."""
 
-    def __init__(self, *, index: int, **kwargs: Any) -> None:
+    def __init__(self, *, index: int, line: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.index = index
+        self.line = line
 
-    def _line(self) -> int:
-        source, step = self.parent.result.source, self.parent.result.steps[self.index]
-        return source.position(step.span.start).line - 1
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, self.line - 1, self.name
 
     def runtest(self) -> None:
-        step = self.parent.result.steps[self.index]
+        result = self.parent.result
+        if self.index >= len(result.steps):  # the check was interrupted, and says so
+            raise WrongExampleError(_only(result, None, result.findings))
+        step = result.steps[self.index]
         verdict, reason = step.judgement.verdict, step.judgement.reason
         if verdict == "wrong":
-            raise WrongExampleError(_only(self.parent.result, step, step.judgement.findings))
+            raise WrongExampleError(_only(result, step, step.judgement.findings))
         if verdict in _UNPROVEN:
             pytest.skip(f"{verdict}: {reason}" if reason else str(verdict))
 
