@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from harness import hashes
 from harness.findings import Finding, Verdict
@@ -13,6 +13,8 @@ from harness.options import Options
 from harness.paths import find_documents
 from harness.results import DocumentResult, StepResult
 from harness.text import Source, Span
+
+Made = TypeVar("Made")
 
 
 class Checked(NamedTuple):
@@ -95,10 +97,28 @@ def check_whole(path: str, options: Options) -> Checked:
     except Exception as error:  # a fault of ours in one document must not lose the others
         if os.environ.get("HARNESS_DEBUG"):
             raise
-        reason = f"the harness failed on this document: {type(error).__name__}: {error}"
-        checked = Checked(_interrupted(source, reason), is_whole=False)
+        checked = Checked(_interrupted(source, _failure(error)), is_whole=False)
     found = (*findings, *checked.result.findings)
     return checked._replace(result=replace(checked.result, findings=found)) if findings else checked
+
+
+def attempted(act: Callable[[str, Options], Made], path: str, options: Options) -> Made | str:
+    """What `act` makes of the file at `path` within the deadline, or why it made nothing: it took too long, or failed."""
+    from harness.account.deadline import OverdueError, document_deadline
+
+    try:
+        with document_deadline(options.deadline):
+            return act(path, options)
+    except OverdueError:
+        return overdue(options)
+    except Exception as error:
+        if os.environ.get("HARNESS_DEBUG"):
+            raise
+        return _failure(error)
+
+
+def _failure(error: Exception) -> str:
+    return f"the harness failed on this document: {type(error).__name__}: {error}"
 
 
 def overdue(options: Options) -> str:

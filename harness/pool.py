@@ -9,19 +9,16 @@ from concurrent.futures import TimeoutError as DeadlineError
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import forkserver, get_context
-from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from harness import hashes
-from harness.checker import Checked, check_whole, overdue, read_source, unreached
+from harness.checker import Checked, Made, attempted, check_whole, overdue, read_source, unreached
 from harness.findings import Finding
 from harness.garbage import collect_seldom
 from harness.options import Options
 from harness.results import DocumentResult
 from harness.text import Span
-
-Made = TypeVar("Made")
 
 DOCUMENTS_PER_WORKER = 400
 """After so many documents a worker is replaced: what the emulator leaks goes with it."""
@@ -42,17 +39,15 @@ def check_in_workers(documents: Sequence[str], options: Options) -> Iterator[Che
 def each_in_workers(
     act: Callable[[str, Options], Made], documents: Sequence[str], options: Options
 ) -> Iterator[tuple[str, Made | str]]:
-    """What `act` makes of each of `documents`, in their order, or why it made nothing: it took too long, or failed."""
+    """What `act` makes of each of `documents`, in their order, or why it made nothing."""
     with _pool(len(documents), options) as pool:
         timeout = options.deadline * _PATIENCE
-        futures = [pool.schedule(act, (path, options), timeout=timeout) for path in documents]
+        futures = [pool.schedule(attempted, (act, path, options), timeout=timeout) for path in documents]
         for path, future in zip(documents, futures, strict=True):
             try:
                 yield path, future.result()
             except (DeadlineError, ProcessExpired) as error:
                 yield path, _reason(error, options)
-            except Exception as error:
-                yield path, f"the harness failed on this document: {type(error).__name__}: {error}"
 
 
 @contextmanager

@@ -1,0 +1,65 @@
+"""A whole document as replay would have it: replayed and edited until there is nothing left to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from harness.findings import Edit, Fix
+from harness.fixing import fixed
+from harness.grouping import groups
+from harness.reading import ReadStep, read
+from harness.replay import Played, replay
+from harness.text import Source
+from harness.update.outputs import is_empty, updates
+
+_MOST_ROUNDS = 20
+
+
+def updated(source: Source, *, trusts_emulator: bool = False) -> str:
+    """The text of a document with the documented outputs that its replay proves, and its empty ones filled.
+
+    With `trusts_emulator` its word is also taken where nothing proves it.
+    """
+    now = source
+    for number in range(_MOST_ROUNDS):
+        text = _round(now, trusts_emulator, fills_all=number == _MOST_ROUNDS - 1)
+        if text == now.text:
+            break
+        now = Source(source.path, text)
+    return now.text
+
+
+def _round(source: Source, trusts_emulator: bool, *, fills_all: bool) -> str:
+    """The text after one replay."""
+    document = read(source)
+    played = replay(document)
+    edits = (
+        edit for group in groups(document.steps) for edit in _edits(source, group, played, trusts_emulator, fills_all)
+    )
+    return fixed(source, [Fix("write what replay gives", (edit,)) for edit in edits])[0]
+
+
+def _edits(
+    source: Source, group: Sequence[ReadStep], played: Mapping[int, Played], trusts_emulator: bool, fills_all: bool
+) -> Iterator[Edit]:
+    """The edits of the steps that share an account, up to and with the first empty output, unless it `fills_all`.
+
+    The ids that a filled output shows are those of the steps after it from then on, so these are replayed again.
+    """
+    for at, one in enumerate(group):
+        step = played.get(one.step.index)
+        if step is None or step.shown is None or step.bindings is None:
+            continue
+        new = updates(
+            source,
+            one.step,
+            step.shown,
+            step.bindings,
+            step.evidence,
+            proved=not trusts_emulator,
+            later=[later.lowering.call for later in group[at + 1 :] if later.lowering.call is not None],
+            is_own=one.lowering.custom is not None,
+        )
+        yield from new
+        if new and is_empty(one.step) and not fills_all:
+            return
