@@ -171,6 +171,18 @@ def update(paths: tuple[str, ...], write: bool, all_: bool, jobs: int | None) ->
 
 @main.command()
 @_paths
+@click.option("--no-replay", is_flag=True, help="Check against the models alone; call nothing.")
+@click.option("--write", is_flag=True, help="Write what replay would write, rather than to show the difference.")
+@_told
+def watch(paths: tuple[str, ...], no_replay: bool, write: bool) -> None:
+    """Check each document when it is saved, and show its outputs as they should be."""
+    from harness.commands.watch import run
+
+    run(paths, _options(paths, {"no_replay": no_replay}, Options(cache=True)), writes=write)
+
+
+@main.command()
+@_paths
 @click.option("--format", "format_", type=click.Choice(["full", "json"]), default="full", help="How to print them.")
 @click.option("--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes.")
 @_told
