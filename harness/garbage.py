@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
-_COLLECT_AFTER = 1_000_000
-"""Objects made between two looks for garbage. Python's own 700 cost a fifth of the time, 100,000 a twentieth,
-and they find next to nothing: the models that are loaded stay, and a parsed document is 140 objects."""
+_COLLECT_AFTER = 4_000_000
+_COLLECT_AFTER_REPLAYING = 1_000_000
+"""Objects made and kept between two looks for garbage. To look takes the better part of a second and finds next to
+nothing: all models of AWS are some two million objects that stay once they are loaded, and a document that was read
+leaves circles only where docutils nested its parsers. An emulated account leaves more."""
 
 
-def collect_seldom() -> None:
-    """Let a process that does nothing but check documents look for garbage less often, and never at what it has now."""
+def collect_seldom(replays: bool) -> None:
+    """Let a process that does nothing but check documents look for garbage less often, and never at what it has now.
+
+    At its end not at all: its memory goes back as a whole, and to free each object took a tenth of its time.
+    """
     gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER, 10, 10)
+    gc.set_threshold(_COLLECT_AFTER_REPLAYING if replays else _COLLECT_AFTER, 10, 10)
+    atexit.register(gc.freeze)

@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as DeadlineError
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from multiprocessing import forkserver, get_context
 
 from pebble import ProcessExpired, ProcessPool
@@ -59,7 +60,8 @@ def _pool(documents: int, options: Options) -> Iterator[ProcessPool]:
     lives = DOCUMENTS_PER_WORKER if options.replay else 0  # 0: as long as the pool
     with hashes.fixed():
         forkserver.ensure_running()
-    with ProcessPool(jobs, max_tasks=lives, context=context, initializer=collect_seldom) as pool:
+    begin = partial(collect_seldom, options.replay)
+    with ProcessPool(jobs, max_tasks=lives, context=context, initializer=begin) as pool:
         try:
             yield pool
         except BaseException:

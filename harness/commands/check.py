@@ -39,7 +39,7 @@ class Request:
 def run(paths: Sequence[str], options: Options, request: Request) -> int:
     """Check and report. Gives the exit status: 1 for errors, 3 where the harness failed on a document. Raises HarnessError."""
     documents = _share(find_documents(paths, options), request.shard)
-    collect_seldom()
+    collect_seldom(options.replay)
     if not documents and not request.is_quiet:
         print("harness: no documents found", file=sys.stderr)
     if request.writes_baseline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from docutils import nodes
 
@@ -66,6 +66,17 @@ def lay_out(tree: nodes.document) -> Iterator[Piece]:
         elif not isinstance(node, (nodes.Text, nodes.raw, nodes.system_message, nodes.Invisible)):
             is_quoted = is_quoted or isinstance(node, (nodes.block_quote, nodes.definition_list))
             stack += [(child, is_quoted) for child in reversed(node.children)]
+
+
+def take_apart(tree: nodes.document) -> None:
+    """Undo the circles of a tree that is laid out, so that it goes at once and is no garbage to be looked for."""
+    tree.transformer = None  # type: ignore[assignment]
+    tree.reporter.observers.clear()
+    stack: list[Any] = [tree]
+    while stack:
+        node = stack.pop()
+        stack += node.children
+        node.parent = node.document = None
 
 
 def _piece(node: nodes.Node, is_quoted: bool) -> Piece | None:

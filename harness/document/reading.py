@@ -12,7 +12,7 @@ from harness.document.locating import shown_line
 from harness.document.model import Document
 from harness.document.outside import Found
 from harness.document.parsing import Problem, parse
-from harness.document.pieces import Literal, Paragraph, Piece, Remark, lay_out
+from harness.document.pieces import Literal, Paragraph, Piece, Remark, lay_out, take_apart
 from harness.document.remarks import Placed
 from harness.findings import Finding
 from harness.text import Source, Span
@@ -29,6 +29,7 @@ def read(source: Source) -> Document:
     """Read a document; docutils' warnings and errors are among its findings."""
     parsed = parse(source)
     examples, findings = finish(source, drafts(source, _with_empty(source, _with_hidden(source, lay_out(parsed.tree)))))
+    take_apart(parsed.tree)
     empty = [source.position(found.span.start).line for found in findings if found.name == "empty-output"]
     problems = (_finding(source, problem) for problem in parsed.problems if not _is_told(problem, empty))
     ordered = sorted((*problems, *findings), key=lambda finding: finding.span)
