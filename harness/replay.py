@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from harness.account import Account
-from harness.account.model import Performance, Reply
+from harness.account.model import Performance, Reply, World
 from harness.arrange import Authored, Hints, perform
 from harness.authoring import authored
 from harness.bindings import Bindings
 from harness.carrying import handed_on, proved
 from harness.compare import compare, compare_own
+from harness.compare.inputs import Input
 from harness.compare.model import Comparison, Evidence
+from harness.compare.probing import MOST_INPUTS, Change, Probe, changes
 from harness.custom import Scene, is_replayed, play
 from harness.engines import Engine, in_process
 from harness.filters import around, flow, is_plain
@@ -70,7 +72,28 @@ def _replay(group: Sequence[ReadStep], said: tuple[Authored, ...], engine: Engin
             twin.run(until=max(unsettled))
         for index in unsettled:
             first.settle(index, twin)
+            _probe(first, index, world, engine)
     return {**first.played, **dict(proved(group, first.played))}
+
+
+def _probe(first: _Take, index: int, world: World, engine: Engine) -> None:
+    """Change each input that an error rests on and that may be in the reply by chance, and see whether the reply follows."""
+    comparison = first.played[index].comparison
+    doubted = comparison.doubted[:MOST_INPUTS] if comparison is not None else ()
+    if doubted:
+        first.compare_again(index, probes={item.place: _probed(first, index, world, engine, item) for item in doubted})
+
+
+def _probed(first: _Take, index: int, world: World, engine: Engine, item: Input) -> Probe:
+    probe = Probe(item.value)
+    for change in changes(item):
+        with engine(world, first.group) as account:
+            take = _Take(account, first.group, first.said, change)
+            take.run(until=index)
+        probe = Probe(change.new)
+        if index in take.shown:
+            return replace(probe, data=take.bindings.to_documented(take.shown[index].data))
+    return probe
 
 
 def _texts(group: Sequence[ReadStep]) -> Iterator[str]:
@@ -85,10 +108,13 @@ def _texts(group: Sequence[ReadStep]) -> Iterator[str]:
 class _Take:
     """One replay of a group of steps in one account: bindings and files grow from step to step."""
 
-    def __init__(self, account: Account, group: Sequence[ReadStep], said: tuple[Authored, ...]) -> None:
+    def __init__(
+        self, account: Account, group: Sequence[ReadStep], said: tuple[Authored, ...], change: Change | None = None
+    ) -> None:
         self.account = account
         self.group = group
-        self._said = said
+        self.said = self._said = said
+        self._change = change
         self.bindings = Bindings()
         self.files: dict[str, bytes] = {}
         self.surroundings = Surroundings(self.files)
@@ -123,8 +149,12 @@ class _Take:
         """Compare a step again, now that its twin is known."""
         if index not in twin.shown:
             return
+        self.compare_again(index, twin=twin.shown[index], twin_bindings=twin.bindings)
+
+    def compare_again(self, index: int, **known: Any) -> None:
+        """Compare a step once more, with what is known now (fields of Evidence)."""
         step = next(step for step in self.group if step.step.index == index)
-        evidence = replace(self.evidence[index], twin=twin.shown[index], twin_bindings=twin.bindings)
+        evidence = self.evidence[index] = replace(self.evidence[index], **known)
         settled = compare(step.step.expectation, self.shown[index], self.bindings, evidence)
         self.played[index] = replace(self.played[index], comparison=settled, evidence=evidence)
 
@@ -143,6 +173,7 @@ class _Take:
         return any(word.value.endswith(f"://{name}") for word in step.step.command.words for name in self.files)
 
     def _play(self, step: ReadStep, call: Call) -> Played:
+        call = self._change.applied(len(self.evidence), call) if self._change else call
         original = self.played.get(step.step.alternative_to) if step.step.alternative_to is not None else None
         is_made = original is not None and bool(original.performance.reply.call.service)
         performance = original.performance if original and is_made else self._perform(step, call)

@@ -7,11 +7,13 @@ from typing import Any
 
 from harness.compare import judge, wording
 from harness.compare.align import plain_scalar
+from harness.compare.inputs import Input
 from harness.compare.model import MISSING, Comparison, Difference, Leaf, Provenance, Standing, Surplus
 from harness.compare.provenance import Witness
 from harness.compare.settle import Mismatch, settle
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonValue
+from harness.lowering.model import Path
 
 
 class Tally:
@@ -24,6 +26,7 @@ class Tally:
         self.differences: list[Difference] = []
         self.is_wrong = False
         self.is_unsettled = False
+        self.doubted: dict[tuple[int, Path], Input] = {}
         self.silent = 0
         """How many leaves say that there is nothing, and the reply does not have them either."""
 
@@ -70,12 +73,16 @@ class Tally:
         return seems_wrong and self.witness.has_twin
 
     def _mismatch(self, leaf: Leaf, mismatch: Mismatch) -> None:
-        is_error = judge.is_error(leaf, mismatch, self.witness)
+        seems_wrong = judge.seems_wrong(leaf, mismatch, self.witness)
+        is_error = seems_wrong and judge.is_error(leaf, mismatch, self.witness)
+        is_doubted = seems_wrong and not is_error
+        if is_doubted:
+            self._doubt(mismatch.source.input)
         is_contradiction = not is_error and judge.is_contradiction(leaf, mismatch, self.witness)
         self.is_wrong |= is_error or is_contradiction
         echo = mismatch.source.input if is_error else None
         origin = echo.span() if echo else None
-        provenance = judge.provenance_of(mismatch.source, mismatch.reply)
+        provenance = Provenance.EMULATOR if is_doubted else judge.provenance_of(mismatch.source, mismatch.reply)
         self.differences.append(
             Difference(
                 mismatch.span,
@@ -97,6 +104,10 @@ class Tally:
         else:
             self.findings.append(wording.difference(leaf, mismatch, provenance))
 
+    def _doubt(self, echo: Input | None) -> None:
+        if echo is not None and not self.witness.was_probed(echo):
+            self.doubted[echo.place] = echo
+
     def fields(self) -> Fields:
         return Fields(**{standing.value: count for standing, count in self.counts.items()})
 
@@ -106,10 +117,11 @@ class Tally:
         is_unsettled = self.is_unsettled or any(d.standing is Standing.DIFFERENT for d in self.differences)
         needs_twin = is_unsettled and not self.witness.has_twin
         findings, differences = tuple(self.findings), tuple(self.differences)
+        doubted = tuple(self.doubted.values())
         if self.is_wrong:
-            return Comparison(Verdict.WRONG, "", fields, findings, differences, needs_twin)
+            return Comparison(Verdict.WRONG, "", fields, findings, differences, needs_twin, doubted)
         if differences:
-            return Comparison(Verdict.GAP, gap_reason(fields), fields, findings, differences, needs_twin)
+            return Comparison(Verdict.GAP, gap_reason(fields), fields, findings, differences, needs_twin, doubted)
         if fields.documented == self.silent:
             return Comparison(Verdict.GAP, "the documented output has nothing that could be compared", fields)
         return Comparison(Verdict.VERIFIED, "", fields, findings, differences, needs_twin)

@@ -32,6 +32,11 @@ class Input:
     inner: Path = ()
     is_inside: bool = False
 
+    @property
+    def place(self) -> tuple[int, Path]:
+        """What tells it from every other input."""
+        return self.index, self.path
+
     def path_text(self) -> str:
         """The parameter as messages name it: `Policy.Statement[1].Action[0]`."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
@@ -73,6 +78,10 @@ class Inputs:
             return None
         level, _, item = max(found, key=lambda entry: entry[:2])
         return item, level
+
+    def of(self, value: Any) -> Iterator[Input]:
+        """The inputs of that value."""
+        yield from self._by_value.get(comparable(value), ())
 
     def place_of(self, value: Any) -> Span | None:
         """Where a value was given first."""

@@ -28,6 +28,21 @@ _CHANGING = re.compile(r"(?:Batch)?(?:Update|Modify|Set|Change|Put)(?![a-z])")
 
 def is_error(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
     """Whether the difference is surely the author's."""
+    if not seems_wrong(leaf, mismatch, witness):
+        return False
+    echo = mismatch.source.input
+    return not needs_probe(leaf, mismatch, witness) or (echo is not None and witness.follows(leaf.path, echo))
+
+
+def needs_probe(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
+    """Whether the reply's value is such as an emulator may have anyway: a constant, a number, a short word."""
+    if _is_given(leaf.document, witness) or (mismatch.is_random and kinds.is_identifier(mismatch.documented)):
+        return False
+    return not (isinstance(mismatch.reply, str) and _is_distinctive(mismatch.reply))
+
+
+def seems_wrong(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
+    """Whether the difference is the author's if the reply's value is the input's, and not the same by chance."""
     echo = mismatch.source.input
     if mismatch.source.provenance is not Provenance.ECHOED or echo is None:
         return False
@@ -128,6 +143,8 @@ def _is_sure_echo(path: Path, mismatch: Mismatch, echo: Input, witness: Witness)
             return strength >= 1 and _is_distinctive(mismatch.reply)
         if _is_distinctive(mismatch.reply):
             return strength >= 2
+    if witness.is_chosen_beside(echo, mismatch.live):
+        return False
     if is_reading(witness.operation) and witness.is_arranged(mismatch.live):
         return False  # a short word that only selects: `GET` of the method, made `GET` of its integration by arranging
     if strength == 2 and witness.shows(path, mismatch.reply):

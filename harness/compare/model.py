@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any, Final
 
 from harness.account.model import Created, Reply
 from harness.bindings import Bindings
+from harness.compare.inputs import Input
+from harness.compare.probing import Probe
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonValue
 from harness.lowering.model import Call, Path
@@ -50,13 +53,15 @@ class Evidence:
 
     `calls` are the example's own calls so far in documented terms (before ids were turned live), this step's last.
     `created` is what arranging made for them. `twin` is the reply of the same step in another world (other seed,
-    clock and account), `twin_bindings` are that replay's own.
+    clock and account), `twin_bindings` are that replay's own. `probes` are the inputs that were changed, by the index of
+    their call and their path, with what came of it.
     """
 
     calls: tuple[Call, ...] = ()
     created: tuple[Created, ...] = ()
     twin: Reply | None = None
     twin_bindings: Bindings | None = None
+    probes: Mapping[tuple[int, Path], Probe] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome. `needs_twin` asks for another comparison with `Evidence.twin`: this one is then provisional."""
+    """The outcome. `needs_twin` asks for another comparison with `Evidence.twin`, `doubted` for one with a probe of each
+
+    of these inputs: this one is then provisional.
+    """
 
     verdict: Verdict
     reason: str = ""
@@ -141,3 +149,4 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     differences: tuple[Difference, ...] = field(default=())
     needs_twin: bool = False
+    doubted: tuple[Input, ...] = ()

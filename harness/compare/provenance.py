@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from harness.account.model import Reply
 from harness.bindings import Bindings
-from harness.compare.inputs import Input, Inputs, last_name
+from harness.compare.inputs import Input, Inputs, last_name, strength
 from harness.compare.kinds import have_same_frame, parts_of
 from harness.compare.model import Evidence, Provenance
 from harness.compare.trees import Item, comparable, leaves, names_of, plain_leaf, value_at, wild
@@ -128,6 +128,19 @@ class Witness:
     def is_arranged(self, live: Any) -> bool:
         """Whether arranging made or chose that very value."""
         return comparable(live) in self._produced or live in self._arranged
+
+    def is_chosen_beside(self, echo: Input, live: Any) -> bool:
+        """Whether arranging gave an input's very value to a member of another name too, which the reply may be showing."""
+        chosen = (item for value in (live, echo.value) for item in self._arranged.of(value))
+        return any(strength(item.path, item.call.operation, echo) < 2 for item in chosen)
+
+    def was_probed(self, echo: Input) -> bool:
+        return echo.place in self.evidence.probes
+
+    def follows(self, path: Path, echo: Input) -> bool:
+        """Whether another value for the input came back in that place of the reply."""
+        probe = self.evidence.probes.get(echo.place)
+        return probe is not None and probe.is_followed(path)
 
     def source(self, path: Path, reply: Any, live: Any) -> Source:
         """Where a value that does not change came from; `reply` is the live value in documented terms."""
