@@ -83,6 +83,10 @@ class Inputs:
         """The inputs of that value."""
         yield from self._by_value.get(comparable(value), ())
 
+    def of_call(self, index: int) -> Iterator[Input]:
+        """The inputs of one call."""
+        yield from (item for items in self._by_value.values() for item in items if item.index == index)
+
     def place_of(self, value: Any) -> Span | None:
         """Where a value was given first."""
         return next((item.span() for item in self._by_value.get(comparable(value), ())), None)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 from harness.account.model import Reply
-from harness.bindings import Bindings
+from harness.bindings import Binding, Bindings
 from harness.compare.inputs import Input, Inputs, last_name, strength
 from harness.compare.kinds import have_same_frame, parts_of
 from harness.compare.model import Evidence, Provenance
 from harness.compare.trees import Item, comparable, leaves, names_of, plain_leaf, value_at, wild
 from harness.lowering.model import Path
-from harness.text import Text
+from harness.text import Span, Text
 
 _UNDER_WAY = re.compile(
     r"^(?:[a-z]+[_-])*(?:in[_-]?progress|pending|updating|modifying)(?:[_-][a-z]+)*$", re.IGNORECASE
@@ -42,6 +43,37 @@ class Witness:
         self.operation = reply.call.operation
         self.inputs = Inputs(evidence.calls)
         self._documented = documented
+        self._places: dict[str, Binding] = {}
+
+    def documented(self, path: Path, live: Any) -> Any:
+        """A value of the reply in documented terms: what this very call gave under that name, or what is bound to it.
+
+        Arranging binds what an output shows, so the output's own word for a thing would always agree with it.
+        """
+        return self._told(path, live, self._given, self.bindings)
+
+    def _told(self, path: Path, live: Any, given: Mapping[str, list[Input]], bindings: Bindings) -> Any:
+        if not isinstance(live, str):
+            return bindings.to_documented(live)
+        own = (item.value for item in given.get(live, ()) if strength(path, self.operation, item) >= 2)
+        return next(own, None) or bindings.to_documented(live)
+
+    @cached_property
+    def _given(self) -> Mapping[str, list[Input]]:
+        return self._given_to(self.bindings)
+
+    def _given_to(self, bindings: Bindings) -> Mapping[str, list[Input]]:
+        """The strings that the call itself gives, by what they are in the account."""
+        found: dict[str, list[Input]] = defaultdict(list)
+        for item in self.inputs.of_call(len(self.evidence.calls) - 1):
+            if isinstance(item.value, str):
+                found[str(bindings.to_live(item.value))].append(item)
+        return found
+
+    def met_before(self, documented: str, live: str, where: Span) -> Binding | None:
+        """What the output has called an account or a region so far, if that is something else."""
+        known = self._places.setdefault(live, Binding(documented, live, where))
+        return known if known.documented != documented else None
 
     @property
     def has_twin(self) -> bool:
@@ -105,8 +137,9 @@ class Witness:
     @cached_property
     def _twin_documented(self) -> dict[Path, set[Any]]:
         bindings = self.evidence.twin_bindings or self.bindings
+        given = self._given_to(bindings)
         return {
-            path: {bindings.to_documented(value) if isinstance(value, str) else value for value in seen}
+            path: {self._told(path, value, given, bindings) if isinstance(value, str) else value for value in seen}
             for path, seen in self._twin.items()
         }
 

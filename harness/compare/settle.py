@@ -57,10 +57,12 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
     if isinstance(leaf.node, (JsonObject, JsonArray)):
         return _container(leaf, live, witness)
     documented = plain_scalar(leaf.node)
-    reply = witness.bindings.to_documented(live)
+    reply = witness.documented(leaf.path, live)
     if _is_same(documented, reply):
         is_bound = isinstance(live, str) and live != reply
-        return Settled(leaf, Standing.BOUND if is_bound else Standing.EQUAL)
+        settled = Settled(leaf, Standing.BOUND if is_bound else Standing.EQUAL)
+        is_composed = isinstance(live, str) and ":" in live
+        return _of_one_place(settled, documented, reply, witness) if is_composed else settled
     if _is_bound_time(leaf, documented, live, reply, witness):
         return Settled(leaf, Standing.BOUND)
     if isinstance(documented, str) and isinstance(live, str):
@@ -160,7 +162,7 @@ def _is_given_time(leaf: Leaf, moment: float, witness: Witness) -> bool:
 
 
 def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settled:
-    reply = witness.bindings.to_documented(live)
+    reply = witness.documented(leaf.path, live)
     is_composed = kinds.have_same_frame(documented, live) and not leaf_is_input(leaf, reply, witness)
     if is_composed and kinds.kind_of(live) is not kinds.Kind.TEXT:
         return _by_parts(leaf, documented, live, witness)
@@ -214,12 +216,37 @@ def _by_parts(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settl
 
 
 def _part(leaf: Leaf, number: int, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
-    is_account = kinds.is_account(live) and kinds.is_account(part.value)
-    is_region = kinds.is_region(live) and kinds.is_region(part.value)
-    if part.value != live and (is_account or is_region):
-        return Standing.BOUND
+    if _is_place(part, live):
+        return _account_or_region(leaf, part, live, witness)
     is_random = witness.is_generated_part(leaf.path, leaf.live, number)
     return _token(leaf, Place(part_span(leaf, part), part.value, live, is_random, is_part=True), witness)
+
+
+def _of_one_place(settled: Settled, documented: str, reply: str, witness: Witness) -> Settled:
+    """An ARN that agrees as a whole has its account and its region to be told as the rest of the output tells them."""
+    leaf = settled.leaf
+    if not kinds.have_same_frame(documented, leaf.live) or leaf_is_input(leaf, reply, witness):
+        return settled
+    pairs = zip(kinds.parts_of(documented), kinds.parts_of(leaf.live), strict=True)
+    found = [_account_or_region(leaf, one, other.value, witness) for one, other in pairs if _is_place(one, other.value)]
+    mismatches = tuple(part for part in found if isinstance(part, Mismatch))
+    return _different(leaf, *mismatches) if mismatches else settled
+
+
+def _is_place(part: kinds.Part, live: str) -> bool:
+    is_account = kinds.is_account(live) and kinds.is_account(part.value)
+    return is_account or (kinds.is_region(live) and kinds.is_region(part.value))
+
+
+def _account_or_region(leaf: Leaf, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
+    """Bound whatever they are, but one of them has one number, or one name, throughout an output."""
+    if not kinds.is_hidden(part.value):
+        span = part_span(leaf, part)
+        earlier = witness.met_before(part.value, live, span)
+        if earlier is not None:
+            source = Source(Provenance.GENERATED)
+            return Mismatch(span, part.value, earlier.documented, live, source, is_part=True, contradiction=earlier)
+    return Standing.EQUAL if part.value == live else Standing.BOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +263,7 @@ class Place:
 def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
     """Settle one undivided string: equal, bound as the documented id of what was generated, or a mismatch."""
     documented, live = place.documented, place.live
-    reply = witness.bindings.to_documented(live)
+    reply = witness.bindings.to_documented(live) if place.is_part else witness.documented(leaf.path, live)
     if documented == reply:
         return Standing.EQUAL if documented == live else Standing.BOUND
     source = witness.source(leaf.path, reply, live)

@@ -124,7 +124,12 @@ def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Findin
             help="Say with `.. harness: arrange` how the resource is made, if this should be compared",
             field=leaf.field,
         )
-    if mismatch.contradiction is not None:
+    earlier = mismatch.contradiction
+    remedy = "No fault of the document as far as can be proved: the value is not from the example's own input"
+    if earlier is not None and earlier.documented != mismatch.documented:
+        message = f"`{mismatch.documented}` stands for what is called `{earlier.documented}` elsewhere"
+        remedy = f"Write `{earlier.documented}` here, if the two are meant to be one"
+    elif earlier is not None:
         message = (
             f"`{mismatch.documented}` was met as another thing before, so it was not compared for `{_subject(leaf)}`"
         )
@@ -134,7 +139,7 @@ def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Findin
         name="emulator-difference",
         span=mismatch.span,
         message=message,
-        help="No fault of the document as far as can be proved: the value is not from the example's own input",
+        help=remedy,
         field=leaf.field,
     )
 

@@ -434,3 +434,35 @@ def test_a_word_that_selects_what_was_arranged_with_it_is_no_error() -> None:
     made = Created(put, reply(put, {"httpMethod": "GET"}), "an integration")
     found = compared('{"httpMethod": "POST"}', {"httpMethod": "GET"}, (asked,), created=(made,))
     assert found.verdict is Verdict.GAP
+
+
+def test_two_accounts_or_regions_for_one_in_an_output_are_not_verified() -> None:
+    live = [f"arn:aws:sns:us-east-1:123456789012:{name}" for name in ("alpha", "beta")]
+    asked = call("ListTopics", {}, "sns")
+    told = '[{"TopicArn": "arn:aws:sns:%s:%s:alpha"}, {"TopicArn": "arn:aws:sns:us-west-2:111122223333:beta"}]'
+    for region, account, verdict in (
+        ("us-west-2", "111122223333", Verdict.VERIFIED),
+        ("us-west-2", "123456789012", Verdict.GAP),
+        ("us-east-1", "111122223333", Verdict.GAP),
+    ):
+        found = compared(told % (region, account), [{"TopicArn": arn} for arn in live], (asked,))
+        assert found.verdict is verdict, (region, account)
+
+
+def test_another_account_that_the_example_gives_is_no_second_name_of_the_own_one() -> None:
+    peer = "arn:aws:iam::444455556666:role/peer-of-mine"
+    asked = call("CreateThing", {"PeerRole": peer})
+    data = {"Arn": "arn:aws:kms:us-east-1:123456789012:thing/one", "PeerRole": peer}
+    told = json.dumps(data).replace("123456789012", "111122223333")
+    assert compared(told, data, (asked,)).verdict is Verdict.VERIFIED
+
+
+def test_what_the_command_gives_counts_more_than_what_arranging_took_from_the_output() -> None:
+    given, shown = (f"arn:aws:kms:us-{side}-2:123456789012:key/abcd1234efgh" for side in ("east", "west"))
+    bindings = Bindings()
+    bindings.bind(shown, given.replace("abcd1234efgh", "zzzz9999yyyy"))
+    bindings.bind("abcd1234efgh", "zzzz9999yyyy")
+    asked = call("UpdateAlias", {"KeyArn": given})
+    data = {"Alias": {"KeyArn": "arn:aws:kms:us-east-2:123456789012:key/zzzz9999yyyy"}}
+    found = compared(json.dumps({"Alias": {"KeyArn": shown}}), data, (asked,), bindings=bindings)
+    assert [finding.name for finding in found.findings] == ["value-mismatch"]
