@@ -9,6 +9,7 @@ from harness.document.model import Document, Example
 from harness.findings import Edit, Finding, Fix
 from harness.lowering.model import Lowering
 from harness.naming import Ran, command_named, commands_run, told
+from harness.prose import prose_matches
 from harness.steps import Step
 from harness.text import Span
 
@@ -24,24 +25,18 @@ def check_announced(document: Document, steps: Sequence[tuple[Step, Lowering]]) 
     named = command_named(document.source.path)
     document_name = named[1].removeprefix("wait ") if named else ""
     for example in document.examples:
-        ran = commands_run([pair for pair in steps if pair[0].example is example])
-        words = _words(example)
-        for span, name in _announced(document, example) if ran else ():
-            if name not in words and name != document_name:
-                yield _finding(span, name, ran, document_name)
+        announced = prose_matches(document, _ANNOUNCED, example.span)
+        others = [found for found in announced if found["name"] != document_name]
+        ran = commands_run([pair for pair in steps if pair[0].example is example]) if others else []
+        words = _words(example) if ran else set()
+        for found in others if ran else ():
+            if found["name"] not in words:
+                yield _finding(Span(*found.span("name")), found["name"], ran, document_name)
 
 
 def _words(example: Example) -> set[str]:
     """Every word of the example's blocks: what it runs, and what files and outputs name."""
     return {word for block in example.blocks for word in block.text.value.split()}
-
-
-def _announced(document: Document, example: Example) -> Iterator[tuple[Span, str]]:
-    """The names that the example's prose announces, in their places."""
-    blocks = [block.text.span() for block in example.blocks]
-    for found in _ANNOUNCED.finditer(document.source.text, *example.span):
-        if not any(block.start <= found.start() < block.stop for block in blocks):
-            yield Span(*found.span("name")), found["name"]
 
 
 def _finding(span: Span, name: str, ran: Sequence[Ran], document_name: str) -> Finding:

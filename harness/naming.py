@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from harness.catalog import catalog, suggest
+from harness.document.model import Document
 from harness.findings import Finding
 from harness.lowering.model import Lowering
 from harness.steps import Step
@@ -17,6 +19,7 @@ from harness.text import Span
 if TYPE_CHECKING:
     from harness.catalog import Command, Service
 
+_WORD = re.compile(r"[a-z0-9]+")
 _ALIKE = 0.8
 """How alike a document's name and the command that it runs must be for the name to be a slip (0 to 1)."""
 
@@ -49,6 +52,40 @@ def check_name(path: str, steps: Sequence[tuple[Step, Lowering]]) -> tuple[Findi
     command = _command(service, name)
     found = _misnamed(service, name, ran) if command is None else [_mismatch(service, name, ran)]
     return tuple(found)
+
+
+def check_examples(document: Document, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
+    """The examples that run other commands than the one that the document is named for, and that others of it run.
+
+    An example may well show the command that belongs to it (to list what was added). It is a slip where its title speaks of what
+    only the document's command is named for, and of nothing that only the one run is.
+    """
+    named = command_named(document.source.path)
+    ran = commands_run(steps) if named is not None and len(document.examples) > 1 else []
+    if named is None or not ran:
+        return
+    service, name = named
+    if not any((one.service, one.command) == (service.name, name) for one in ran):
+        return
+    for example in document.examples:
+        here = commands_run([pair for pair in steps if pair[0].example is example])
+        if here and all(_is_slip_for(name, one.command, example.title) for one in here):
+            yield Finding(
+                "example-command-mismatch",
+                here[0].span,
+                f"the example is one of `aws {service.name} {name}` by its title, and runs only {told(here)}",
+                help="Show the command that the document is named for",
+            )
+
+
+def _is_slip_for(name: str, ran: str, title: str) -> bool:
+    """Whether a title names what `name` has and `ran` lacks, and nothing of the contrary; plurals count as their singular."""
+    ours, theirs, said = _stems(name), _stems(ran), _stems(title)
+    return bool((ours - theirs) & said) and not (theirs - ours) & said
+
+
+def _stems(text: str) -> set[str]:
+    return {word.rstrip("s") for word in _WORD.findall(text.lower())}
 
 
 def command_named(path: str) -> tuple[Service, str] | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from harness.announcing import check_announced
 from harness.document import read_document
 from harness.document.model import Document
 from harness.findings import Finding, Severity
+from harness.links import check_links
 from harness.lowering import lower
 from harness.lowering.model import Lowering
-from harness.naming import check_name
+from harness.mentions import check_mentions
+from harness.naming import check_examples, check_name
 from harness.outputs import check_step
+from harness.programs import check_programs
 from harness.rules import rule_of
 from harness.steps import Step, read_steps
 from harness.text import Source, Span
@@ -47,8 +50,17 @@ def read(source: Source) -> ReadDocument:
     steps = read_steps(document)
     read_ones = [_read_step(step) for step in steps.steps]
     lowered = [(one.step, one.lowering) for one in read_ones]
-    naming = (*check_name(source.path, lowered), *check_announced(document, lowered))
-    return _attributed(document, read_ones, (*document.findings, *steps.findings, *naming))
+    loose = chain(
+        document.findings,
+        steps.findings,
+        check_name(source.path, lowered),
+        check_examples(document, lowered),
+        check_programs(source.path, lowered),
+        check_announced(document, lowered),
+        check_mentions(document, lowered),
+        check_links(document),
+    )
+    return _attributed(document, read_ones, loose)
 
 
 def _read_step(step: Step) -> ReadStep:

@@ -46,7 +46,7 @@ def _is_misspelt(word: str, other: str) -> bool:
     shorter = min(len(word), len(other))
     if shorter < 4 or abs(len(word) - len(other)) > 2 or shorter > _LONGEST_WORD:
         return False
-    return _slips(word, other) <= (1 if shorter < 8 else 2)
+    return slips(word, other) <= (1 if shorter < 8 else 2)
 
 
 def _swapped(word: str, other: str) -> bool:
@@ -54,7 +54,7 @@ def _swapped(word: str, other: str) -> bool:
     return len(word) == len(other) and len(places) == 2 and sorted(word) == sorted(other) and places[1] == places[0] + 1
 
 
-def _slips(word: str, other: str) -> int:
+def slips(word: str, other: str) -> int:
     """How many letters are left out, put in, changed or swapped with their neighbour (optimal string alignment)."""
     before: list[int] = []
     row = list(range(len(other) + 1))

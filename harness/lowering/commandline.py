@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from harness.catalog import suggest
 from harness.catalog.commands import Catalog, Command, Service
 from harness.catalog.model import Arity, Option
+from harness.catalog.regions import region_meant
 from harness.lowering.arguments import Given, parse
 from harness.lowering.context import Context, respelling
 from harness.lowering.refusals import (
+    report_abbreviations,
     report_extras,
     report_faults,
     report_missing_word,
@@ -48,6 +50,7 @@ def read_command_line(words: Sequence[Text], catalog: Catalog, context: Context)
     line = CommandLine(words[0] if words else Text("", ((0, 0),), 0))
     line.global_options = _last(parsed.given, context)
     _check_choices(line.global_options, context)
+    _check_region(line.global_options.get("region"), context)
     _find_service(line, parsed.rest, catalog, context)
     return line
 
@@ -145,6 +148,7 @@ def _last(given: list[Given], context: Context) -> dict[str, Given]:
     for items in found.values():
         if len(items) > 1 and not items[-1].option.is_repeatable:
             report_twice(items, context)
+    report_abbreviations(given, context)
     return {items[-1].option.name: items[-1] for items in found.values()}
 
 
@@ -165,6 +169,13 @@ def _check_choices(given: Mapping[str, Given], context: Context) -> None:
                     "Its values are " + ", ".join(f"`{choice}`" for choice in item.option.choices[:12]),
                     fix=respelling(word.value, near, word),
                 )
+
+
+def _check_region(given: Given | None, context: Context) -> None:
+    for word in given.words if given is not None else ():
+        if meant := region_meant(word.value):
+            message = f"there is no region `{word.value}`; did you mean `{meant}`"
+            context.report("misspelt-region", word, message, fix=respelling(word.value, meant, word))
 
 
 def _report_required(line: CommandLine, command: Command, excused: set[str], context: Context) -> None:

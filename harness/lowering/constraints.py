@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from harness.arns import arn_flaw, looks_like_arn
 from harness.catalog.suggesting import suggest
 from harness.lowering.context import shown
+from harness.lowering.patterns import matches, other_kind
 
-_LONGEST_FOR_PATTERNS = 200
 _PLACEHOLDER = re.compile(r"(?:the|your|my|base|language|example)(?:-[a-z]+)*|<[^>]*>|\[[^]]*\]|\([^)]*\)")
-_KIND_OF_ID = re.compile(r"\^?\(?([a-z]{1,20}-)[\[(]")
-_ID = re.compile(r"[a-z]{1,20}-[0-9a-zA-Z]{6,}")
 _ACCOUNT = re.compile(r"arn:[a-z-]{1,20}:[^:]{0,64}:[^:]{0,64}:(?!\d{12}:)(\d{1,32}):")
-_RISKY = re.compile(r"[*+}][^()\[\]]*\)[*+{]")
-"""A repeated group that ends in a repetition: such a pattern may take exponential time, and is not tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +88,15 @@ def _text(value: str, shape: Any, model: Any) -> Breach | None:
     if shape.enum:
         return None if value in shape.enum else _unknown_value(value, shape, model)
     pattern = shape.metadata.get("pattern")
+    if looks_like_arn(value) and (flaw := arn_flaw(value)):
+        return Breach("malformed-arn", f"is no ARN: it {flaw}", "Write `arn:partition:service:region:account:resource`")
     if account := _ACCOUNT.match(value):
         clause = f"has the account ID `{account[1]}`, of {len(account[1])} digits"
         return Breach("parameter-account-id", clause, "An account ID has 12 digits")
-    if pattern is None or _matches(pattern, value):
+    if pattern is None or matches(pattern, value):
         return None
-    kind = _KIND_OF_ID.match(pattern)
-    if kind and "|" not in pattern and _ID.fullmatch(value) and not value.startswith(kind[1]):
-        clause = f"takes an id that begins with `{kind[1]}`, and this is `{shown(value)}`"
+    clause = other_kind(pattern, value)
+    if clause:
         return Breach("parameter-id-kind", clause, f"The pattern is {shown(pattern)}")
     clause = f"is `{shown(value)}`, which its pattern does not admit"
     return Breach("parameter-pattern", clause, f"The pattern is {shown(pattern)}")
@@ -128,20 +126,3 @@ def _is_known_elsewhere(value: str, model: Any) -> bool:
 
 def _has_value(shape: Any, value: str) -> bool:
     return shape.type_name == "string" and value in shape.enum
-
-
-def _matches(pattern: str, value: str) -> bool:
-    """Whether a value matches a pattern of a model; true where that cannot be told safely."""
-    if len(value) > _LONGEST_FOR_PATTERNS or len(pattern) > 1000 or _RISKY.search(pattern):
-        return True
-    compiled = _compiled(pattern)
-    return compiled is None or compiled.search(value) is not None
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    """The pattern, anchored as services read it; None where Python cannot read it."""
-    try:
-        return re.compile(f"^(?:{pattern})$")
-    except (re.error, RecursionError, OverflowError):
-        return None

@@ -10,7 +10,7 @@ from harness.catalog.model import Arity, Option
 from harness.catalog.suggesting import is_slip
 from harness.findings import Related
 from harness.lowering.arguments import Fault, Given, Parsed
-from harness.lowering.context import Context, respelling, shown
+from harness.lowering.context import Context, replacement, respelling, shown
 from harness.text import Text
 
 _PLACES = 4  # of an option given again, beside the first two
@@ -91,6 +91,15 @@ def _repeat_help(option: Option) -> str:
     if option.arity in (Arity.ANY, Arity.SOME):
         return f"Give all values after one `{option.flag}`, separated by blanks"
     return "Take one of them out"
+
+
+def report_abbreviations(given: Sequence[Given], context: Context) -> None:
+    """Options that are cut short: argparse takes the one that begins so, as long as there is no other."""
+    for item in given:
+        typed, whole = item.flag.value, item.option.flag
+        if typed.startswith("--") and typed != whole:
+            fix = replacement(f"Write `{whole}`", item.flag.span(), whole)
+            context.report("abbreviated-option", item.flag, f"`{typed}` is short for `{whole}`", fix=fix)
 
 
 def report_faults(parsed: Parsed, context: Context) -> None:

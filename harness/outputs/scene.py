@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from harness.catalog.forms import Scalar
 from harness.catalog.shapes import paginators, service_model
 from harness.findings import Finding
 from harness.lowering.model import Call, Path
+from harness.lowering.patterns import matches, other_kind
 from harness.text import Span
 
 _ENOUGH = 200  # findings
@@ -47,6 +49,13 @@ class Scene:
     def input_members(self) -> frozenset[str]:
         shape = service_model(self.call.service).operation_model(self.call.operation).input_shape
         return frozenset(shape.members) if shape else frozenset()
+
+    def other_kind(self, form: Scalar, text: str) -> str:
+        """What tells, by the pattern of a leaf's shape, that a text names another kind of thing; "" where nothing does."""
+        model = service_model(self.call.service)
+        shape = model.shape_for(form.name) if form.name in model.shape_names else None
+        pattern = shape.metadata.get("pattern") if shape is not None else None
+        return "" if pattern is None or matches(pattern, text) else other_kind(pattern, text)
 
     def operations_with(self, names: frozenset[str]) -> list[str]:
         """The other operations of the service whose output has all these members at its top."""

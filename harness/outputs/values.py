@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.arns import account_flaw, arn_flaw, looks_like_arn
 from harness.catalog.forms import Scalar, spoken
 from harness.catalog.suggesting import suggest
 from harness.findings import Finding
 from harness.jsontext.model import JsonArray, JsonConstant, JsonNumber, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Path
-from harness.outputs.arns import account_flaw, arn_flaw, looks_like_arn
 from harness.outputs.scene import Scene, shortened
 from harness.outputs.times import is_epoch_text, is_impossible_time, is_in_milliseconds, is_too_early
 
@@ -61,10 +61,10 @@ def _text_findings(value: JsonString, form: Scalar, path: Path, scene: Scene) ->
             "malformed-output-value", span, path, f"`{shortened(text)}` is no time", "Correct the date or time"
         )
     elif looks_like_arn(text):
-        yield from _arn_findings(value, path, scene)
+        yield from _arn_findings(value, form, path, scene)
 
 
-def _arn_findings(value: JsonString, path: Path, scene: Scene) -> Iterator[Finding]:
+def _arn_findings(value: JsonString, form: Scalar, path: Path, scene: Scene) -> Iterator[Finding]:
     flaw = arn_flaw(value.value)
     if flaw:
         message = f"`{shortened(value.value)}` is no ARN: it {flaw}"
@@ -72,6 +72,9 @@ def _arn_findings(value: JsonString, path: Path, scene: Scene) -> Iterator[Findi
     elif account := account_flaw(value.value):
         message = f"the account ID `{account}` has {len(account)} digits"
         yield from scene.finding("doubtful-output-value", value.span, path, message, "An account ID has 12 digits")
+    elif clause := scene.other_kind(form, value.value):
+        message = f"{label(path)} {clause}"
+        yield from scene.finding("doubtful-output-value", value.span, path, message)
 
 
 def _number_findings(value: JsonNumber, form: Scalar, path: Path, scene: Scene) -> Iterator[Finding]:

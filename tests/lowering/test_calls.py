@@ -127,7 +127,7 @@ def test_parameters_are_what_the_cli_hands_to_botocore(
     lower_text: Lower, text: str, operation: str, parameters: dict[str, object]
 ) -> None:
     lowering = lower_text(text)
-    assert lowering.findings == ()
+    assert [one.name for one in lowering.findings if one.name != "abbreviated-option"] == []
     assert lowering.call is not None
     assert (lowering.call.operation, lowering.call.parameters) == (operation, parameters)
 

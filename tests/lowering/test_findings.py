@@ -32,6 +32,8 @@ TAG = "aws kms tag-resource --key-id k --tags "
         ("aws s3api get-object --bucket b --key k", "missing-required-option", "get-object"),
         ("aws kms enable-key --key-id", "missing-option-value", "--key-id"),
         ("aws kms enable-key --key-id k --key-id j", "duplicate-option", "--key-id"),
+        ("aws kms untag-resource --key-id k --tag-key=a", "abbreviated-option", "--tag-key"),
+        ("aws kms list-keys --endpoint https://localhost", "abbreviated-option", "--endpoint"),
         ("aws kms create-key --multi-region true", "unexpected-argument", "true"),
         ("aws kms create-key --multi-region=true", "malformed-value", "--multi-region=true"),
         ("aws kms list-keys --output jsn", "malformed-value", "jsn"),

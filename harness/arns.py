@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from harness.catalog.regions import region_meant
+
 _PARTS = 6
 _PARTITION = re.compile(r"aws(-[a-z]+)*")
 _REGION = re.compile(r"[a-z]{2,3}(-[a-z]+)+-\d{1,2}")
@@ -46,10 +48,10 @@ def _is_word(part: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _short_flaw(parts: list[str]) -> str:
-    """Too few colons: told only where account and region have slipped or run together."""
+    """Too few colons: told only where account and region have slipped or run together, or all but one part is there."""
     has_slipped = len(parts) > 3 and (parts[3].isdigit() or re.search(r"[a-z]\d{12}$", parts[3]) is not None)
-    has_run_together = len(parts) > 4 and re.match(r"\d{12}[^\d:]", parts[4]) is not None
-    return f"has {len(parts)} parts, and an ARN has {_PARTS}" if has_slipped or has_run_together else ""
+    is_one_short = len(parts) > 4 and re.match(r"\d{12}[^\d:]|[a-z-]+/[^\s/]", parts[4]) is not None
+    return f"has {len(parts)} parts, and an ARN has {_PARTS}" if has_slipped or is_one_short else ""
 
 
 def _part_flaw(name: str, part: str) -> str:
@@ -59,10 +61,13 @@ def _part_flaw(name: str, part: str) -> str:
         return "has a doubled slash in its resource" if re.search(r"(?<!:)//", part) else ""
     if _STRAY.search(part):
         return f"has the {name} `{part}`"
-    if (
-        name == "region"
-        and not _REGION.fullmatch(part)
-        and (part.isdigit() or part == "arn" or _NEARLY_REGION.match(part))
-    ):
+    if name == "region" and not _is_region(part):
         return f"has the region `{part}`"
     return ""
+
+
+def _is_region(part: str) -> bool:
+    """False for what is surely none: digits, another ARN, a direction without its number, a letter too many."""
+    if _REGION.fullmatch(part) or _NEARLY_REGION.match(part):
+        return _REGION.fullmatch(part) is not None and not region_meant(part)
+    return not (part.isdigit() or part == "arn")

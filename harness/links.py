@@ -1,0 +1,67 @@
+"""Finds links in prose whose markup is broken, so that readers see the markup and no link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from harness.document.model import Document
+from harness.findings import Edit, Finding, Fix
+from harness.prose import prose_matches
+from harness.text import Span
+
+_ADDRESS = re.compile(r"<\s*https?://[^\s<>`']*(?:\s+[^\s<>`']+(?=>))?")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_WHOLE = re.compile(r"``[^`]*``|`[^`<]*<[^`<>]*>`__?")
+_OPENING = re.compile(r"(?:\A|[\s'\"(\[{<:/-])`(?!\s)[^`]*\S\s+\Z")
+_CLOSING = re.compile(r">`__?(?![A-Za-z0-9])")
+_NEARLY_OPEN = re.compile(r"(?P<mark>[`'])(?P<text>[^`'\s][^`'<>]*?)`?\s*\Z")
+_NEARLY_CLOSED = re.compile(r"(?:>?[`')]{1,3}_{1,2}|>_{1,2}|>`|`>_{1,2})(?![A-Za-z0-9_`])")
+_LONGEST = 2000  # characters of a paragraph on each side that are looked at
+
+
+def check_links(document: Document) -> Iterator[Finding]:
+    """Each address in angle brackets that was to be a link (```text <address>`__``), and is none.
+
+    What makes a link follows docutils' grammar of phrase references: a backquote before the text, a blank before the
+    address and none in it at its ends, and `>` with a backquote and one or two underscores after it. An address in mere
+    brackets is no link, and none is missed.
+    """
+    text = document.source.text
+    for found in prose_matches(document, _ADDRESS):
+        before, after = _around(text, *found.span())
+        rest = _WHOLE.sub("", before)
+        is_open = rest.count("`") % 2 == 1
+        if is_open and _OPENING.search(rest) and not found[0][1].isspace() and _CLOSING.match(after):
+            continue
+        if is_open or _NEARLY_CLOSED.match(after) or _CLOSING.match(after):
+            yield _finding(found, before, after)
+
+
+def _around(text: str, start: int, stop: int) -> tuple[str, str]:
+    """What stands before and after a place in its paragraph."""
+    before = _PARAGRAPH.split(text[max(0, start - _LONGEST) : start])[-1]
+    after = _PARAGRAPH.split(text[stop : stop + _LONGEST], maxsplit=1)[0]
+    return before, after
+
+
+def _finding(found: re.Match[str], before: str, after: str) -> Finding:
+    return Finding(
+        "broken-link",
+        Span(*found.span()),
+        "this is no link: its markup is incomplete, and readers see it as it stands",
+        help="Write `` `text <address>`__ ``",
+        fix=_fix(found, before, after),
+    )
+
+
+def _fix(found: re.Match[str], before: str, after: str) -> Fix | None:
+    """The link written out, where its text and its end are plain."""
+    opening = _NEARLY_OPEN.search(before)
+    closing = _NEARLY_CLOSED.match(after) or _CLOSING.match(after)
+    if opening is None or closing is None:
+        return None
+    address = "".join(found[0][1:].split())
+    start = found.start() - len(before) + opening.start()
+    link = f"`{opening['text'].rstrip()} <{address}>`__"
+    return Fix("Write out the link", (Edit(Span(start, found.end() + closing.end()), link),))

@@ -1,0 +1,62 @@
+"""Finds the commands of the AWS CLI that are shown without their `aws`, or with it misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from harness.catalog import catalog
+from harness.catalog.suggesting import slips
+from harness.findings import Edit, Finding, Fix
+from harness.lowering.model import Lowering
+from harness.naming import command_named
+from harness.shell.model import Word
+from harness.steps import Step
+from harness.text import Span
+
+if TYPE_CHECKING:
+    from harness.catalog import Service
+
+_PROGRAM = "aws"
+
+
+def check_programs(path: str, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
+    """A finding for each step whose words are a command of the AWS CLI, or of the document's service, but for `aws`."""
+    others = [step for step, _ in steps if step.command.words and not step.command.is_aws]
+    if not others:
+        return
+    named = command_named(path)
+    for step in others:
+        words = step.command.words
+        lacking = _lacking(words, named[0] if named else None)
+        if lacking:
+            yield _missing(words[0], lacking)
+        elif slips(words[0].value.lower(), _PROGRAM) <= 1 and _begins_command(words[1:]):
+            yield _misspelt(words[0])
+
+
+def _lacking(words: Sequence[Word], service: Service | None) -> str:
+    """What is missing before the words of a command: `aws`, or `aws` and the service that the document is named for."""
+    if _begins_command(words):
+        return _PROGRAM
+    if service is not None and service.command(words[0].value) is not None:
+        return f"{_PROGRAM} {service.name}"
+    return ""
+
+
+def _begins_command(words: Sequence[Word]) -> bool:
+    if len(words) < 2 or (service := catalog().service(words[0].value)) is None:
+        return False
+    return words[1].value == "wait" or service.command(words[1].value) is not None
+
+
+def _missing(word: Word, lacking: str) -> Finding:
+    message = f"`{word.value}` is no program: `{lacking}` is missing before it"
+    fix = Fix(f"Write `{lacking} {word.value}`", (Edit(Span(word.span.start, word.span.start), f"{lacking} "),))
+    return Finding("missing-program", word.span, message, fix=fix)
+
+
+def _misspelt(word: Word) -> Finding:
+    message = f"`{word.value}` is no program; did you mean `{_PROGRAM}`"
+    fix = Fix(f"Write `{_PROGRAM}`", (Edit(word.span, _PROGRAM),))
+    return Finding("missing-program", word.span, message, fix=fix)
