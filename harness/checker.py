@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from harness import hashes
@@ -32,12 +32,16 @@ def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[
 
     What the baseline knows is left out. Raises UsageError where a path is missing or the baseline is none.
     """
-    documents = find_documents(paths, options)
+    return without_known(_found(find_documents(paths, options), options), options)
+
+
+def without_known(results: Iterable[DocumentResult], options: Options) -> Iterator[DocumentResult]:
+    """The results without what the baseline knows, if there is one. Raises UsageError where it cannot be read."""
     if not options.baseline:
-        return _found(documents, options)
+        return iter(results)
     from harness.baseline import Baseline
 
-    return map(Baseline.read(options.baseline).without_known, _found(documents, options))
+    return map(Baseline.read(options.baseline).without_known, results)
 
 
 def _found(documents: Sequence[str], options: Options) -> Iterator[DocumentResult]:
@@ -80,41 +84,55 @@ def check_file(path: str, options: Options = Options()) -> DocumentResult:  # no
 
 
 def check_source(source: Source, options: Options = Options()) -> DocumentResult:  # noqa: B008
-    """Check a source that need not be a file."""
-    return selected(_judged(source, options), options)
+    """Check a source that need not be a file, within its deadline."""
+    return selected(_safely(source, options).result, options)
 
 
 def check_whole(path: str, options: Options) -> Checked:
     """Check one file within its deadline, with all that was found."""
+    source, findings = read_source(path)
+    checked = _safely(source, options)
+    if not findings:
+        return checked
+    is_read = not any(finding.name == "unreadable-document" for finding in findings)
+    found = (*findings, *checked.result.findings)
+    return Checked(replace(checked.result, findings=found), checked.is_whole and is_read)
+
+
+def _safely(source: Source, options: Options) -> Checked:
+    """Check a source; that it takes too long, or that the harness fails on it, is a finding."""
     from harness.account.deadline import OverdueError
 
-    source, findings = read_source(path)
-    is_read = not any(finding.name == "unreadable-document" for finding in findings)
     try:
-        checked = Checked(_in_time(source, options), is_read)
+        return Checked(_in_time(source, options), is_whole=True)
     except OverdueError:
-        checked = Checked(_without_replay(source, options), is_whole=False)
+        return Checked(_without_replay(source, options), is_whole=False)
     except Exception as error:  # a fault of ours in one document must not lose the others
         if os.environ.get("HARNESS_DEBUG"):
             raise
-        checked = Checked(_interrupted(source, _failure(error)), is_whole=False)
-    found = (*findings, *checked.result.findings)
-    return checked._replace(result=replace(checked.result, findings=found)) if findings else checked
+        return Checked(_interrupted(source, _failure(error)), is_whole=False)
 
 
-def attempted(act: Callable[[str, Options], Made], path: str, options: Options) -> Made | str:
-    """What `act` makes of the file at `path` within the deadline, or why it made nothing: it took too long, or failed."""
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Nothing was made of a document, and this is why: it took too long, the harness failed, or a worker died."""
+
+    reason: str
+
+
+def attempted(act: Callable[[str, Options], Made], path: str, options: Options) -> Made | Lost:
+    """What `act` makes of the file at `path` within the deadline."""
     from harness.account.deadline import OverdueError, document_deadline
 
     try:
         with document_deadline(options.deadline):
             return act(path, options)
     except OverdueError:
-        return overdue(options)
+        return Lost(overdue(options))
     except Exception as error:
         if os.environ.get("HARNESS_DEBUG"):
             raise
-        return _failure(error)
+        return Lost(_failure(error))
 
 
 def _failure(error: Exception) -> str:

@@ -182,6 +182,15 @@ def watch(paths: tuple[str, ...], no_replay: bool, write: bool) -> None:
 
 
 @main.command()
+@_told
+def lsp() -> None:
+    """Serve an editor, over standard input and output."""
+    from harness.lsp import serve
+
+    serve()
+
+
+@main.command()
 @_paths
 @click.option("--format", "format_", type=click.Choice(["full", "json"]), default="full", help="How to print them.")
 @click.option("--jobs", type=click.IntRange(min=0), metavar="N", help="How many processes.")

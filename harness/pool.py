@@ -14,7 +14,7 @@ from multiprocessing import forkserver, get_context
 from pebble import ProcessExpired, ProcessPool
 
 from harness import hashes
-from harness.checker import Checked, Made, attempted, check_whole, overdue, read_source, unreached
+from harness.checker import Checked, Lost, Made, attempted, check_whole, overdue, read_source, unreached
 from harness.findings import Finding
 from harness.garbage import collect_seldom
 from harness.options import Options
@@ -39,7 +39,7 @@ def check_in_workers(documents: Sequence[str], options: Options) -> Iterator[Che
 
 def each_in_workers(
     act: Callable[[str, Options], Made], documents: Sequence[str], options: Options
-) -> Iterator[tuple[str, Made | str]]:
+) -> Iterator[tuple[str, Made | Lost]]:
     """What `act` makes of each of `documents`, in their order, or why it made nothing."""
     with _pool(len(documents), options) as pool:
         timeout = options.deadline * _PATIENCE
@@ -48,7 +48,7 @@ def each_in_workers(
             try:
                 yield path, future.result()
             except (DeadlineError, ProcessExpired) as error:
-                yield path, _reason(error, options)
+                yield path, Lost(_reason(error, options))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from harness.checker import Lost, attempted, read_source
 from harness.commands.differences import difference
 from harness.commands.progress import Progress
 from harness.commands.streams import safe_stream
@@ -30,8 +31,8 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
     progress = Progress(sys.stderr, len(documents))
     lost = []
     for path, made in progress.watch(_all_updated(documents, options, _Wish(trusts_emulator))):
-        if isinstance(made, str):
-            lost.append(f"{path}: {made}")
+        if isinstance(made, Lost):
+            lost.append(f"{path}: {made.reason}")
             continue
         source, text = made
         if text == source.text:
@@ -50,10 +51,8 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
 
 def _all_updated(
     documents: Sequence[str], options: Options, wish: _Wish
-) -> Iterator[tuple[str, tuple[Source, str] | str]]:
+) -> Iterator[tuple[str, tuple[Source, str] | Lost]]:
     """Each document with what it is and what it should be, or why that is not known; here, or in several processes."""
-    from harness.checker import attempted
-
     if len(documents) < 2 or options.jobs == 1:
         return ((path, attempted(wish, path, options)) for path in documents)
     from harness.pool import each_in_workers
@@ -69,7 +68,6 @@ class _Wish:
 
     def __call__(self, path: str, _options: Options) -> tuple[Source, str]:
         """The document as it is, and its text as replay would have it."""
-        from harness.checker import read_source
         from harness.update import updated
 
         source, _ = read_source(path)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from harness.authoring import FILE
-from harness.checker import attempted, check_file, check_paths, read_source
+from harness.checker import Lost, attempted, check_file, check_paths
 from harness.commands.differences import difference
 from harness.commands.streams import safe_stream
 from harness.errors import UsageError
@@ -22,6 +22,7 @@ from harness.report.look import wants_colour, width_of
 from harness.report.plain import safe
 from harness.results import DocumentResult
 from harness.text import Source
+from harness.update import updated
 
 _PATIENCE = 200
 """Milliseconds in which all that an editor does to save a file counts as one change."""
@@ -73,10 +74,12 @@ class Screen:
     def show(self, path: str, options: Options) -> None:
         """What is found in one document, and how its outputs should read."""
         self.stream.write(self.look.paint(f"--- {safe(path)}\n", "frame"))
-        self.report(iter([check_file(path, options)]))
-        made = attempted(_updated, path, options) if options.replay else ""
-        if not isinstance(made, str):  # what kept it from being made has been told by the check
-            self._offer(*made)
+        result = check_file(path, options)
+        self.report(iter([result]))
+        if options.replay:
+            text = attempted(lambda *_: updated(result.source), path, options)
+            if not isinstance(text, Lost):  # why it is lost, the check has told
+                self._offer(result.source, text)
         self.stream.flush()
 
     def _offer(self, source: Source, text: str) -> None:
@@ -86,13 +89,6 @@ class Screen:
             self.stream.write(f"updated {safe(source.path)}\n")
         else:
             self.stream.writelines(difference(source, text, self.look))
-
-
-def _updated(path: str, _options: Options) -> tuple[Source, str]:
-    from harness.update import updated
-
-    source, _ = read_source(path)
-    return source, updated(source)
 
 
 def _changes(paths: Sequence[str]) -> Iterator[Set[str]]:

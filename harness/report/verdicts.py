@@ -25,13 +25,19 @@ def listing(result: DocumentResult, look: Look) -> Iterator[str]:
                 yield f"{' ' * _WIDEST}   {look.paint('|', 'frame')} {line}\n"
 
 
-def _line(source: Source, step: StepResult, look: Look) -> str:
+def told(step: StepResult) -> list[str]:
+    """The verdict of a step, and why, if there is more to say."""
     judgement = step.judgement
-    word = look.paint(judgement.verdict.ljust(_WIDEST), judgement.verdict)
+    why = [judgement.reason] if judgement.reason else []
+    why += [_fields(judgement.fields)] if judgement.fields else []
+    return [judgement.verdict.value, *(["; ".join(why)] if why else [])]
+
+
+def _line(source: Source, step: StepResult, look: Look) -> str:
+    verdict, *why = told(step)
+    word = look.paint(verdict.ljust(_WIDEST), verdict)
     line = f"{word}  {safe(source.path)}:{source.position(step.span.start).line}  {safe(_name(step))}"
-    told = [safe(judgement.reason)] if judgement.reason else []
-    told += [_fields(judgement.fields)] if judgement.fields else []
-    return line + (look.paint(f"  ({'; '.join(told)})", "faint") if told else "")
+    return line + "".join(look.paint(f"  ({safe(reason)})", "faint") for reason in why)
 
 
 def _name(step: StepResult) -> str:
