@@ -74,8 +74,6 @@ def _walk(folder: str, is_excluded: Callable[[str], bool]) -> Iterator[str]:
         yield from (as_slashes(path) for path in named if not is_excluded(path))
 
 
-
-
 def _nearby(path: str) -> str:
     folder, name = os.path.split(path)
     try:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from harness.account.model import Reply
 from harness.bindings import Binding, Bindings
 from harness.compare.inputs import Input, Inputs, last_name, strength
-from harness.compare.kinds import have_same_frame, parts_of
+from harness.compare.kinds import have_same_frame, is_generated_form, parts_of
 from harness.compare.model import Evidence, Provenance
 from harness.compare.trees import Item, comparable, leaves, names_of, plain_leaf, value_at, wild
 from harness.lowering.model import Path
@@ -41,33 +41,36 @@ class Witness:
         self.evidence = evidence
         self.bindings = bindings
         self.operation = reply.call.operation
+        self._sent = reply.call.parameters
         self.inputs = Inputs(evidence.calls)
         self._documented = documented
         self._places: dict[str, Binding] = {}
 
     def documented(self, path: Path, live: Any) -> Any:
-        """A value of the reply in documented terms: what this very call gave under that name, or what is bound to it.
+        """A value of the reply in documented terms: what this very call gave for it, or else what is bound to it.
 
         Arranging binds what an output shows, so the output's own word for a thing would always agree with it.
         """
         return self._told(path, live, self._given, self.bindings)
 
     def _told(self, path: Path, live: Any, given: Mapping[str, list[Input]], bindings: Bindings) -> Any:
-        if not isinstance(live, str):
-            return bindings.to_documented(live)
-        own = (item.value for item in given.get(live, ()) if strength(path, self.operation, item) >= 2)
-        return next(own, None) or bindings.to_documented(live)
+        """An id is one thing under every name, any other word only under that of the input."""
+        least = 0 if isinstance(live, str) and is_generated_form(live) else 2
+        items = given.get(live, ()) if isinstance(live, str) else ()
+        own = max(((strength(path, self.operation, item), item.value) for item in items), default=(-1, ""))
+        return own[1] if own[0] >= least else bindings.to_documented(live)
 
     @cached_property
     def _given(self) -> Mapping[str, list[Input]]:
-        return self._given_to(self.bindings)
+        return self._given_in(self._sent)
 
-    def _given_to(self, bindings: Bindings) -> Mapping[str, list[Input]]:
-        """The strings that the call itself gives, by what they are in the account."""
+    def _given_in(self, sent: Mapping[str, Any]) -> Mapping[str, list[Input]]:
+        """The strings that the call itself gives, by what was sent to the account in their places."""
         found: dict[str, list[Input]] = defaultdict(list)
         for item in self.inputs.of_call(len(self.evidence.calls) - 1):
-            if isinstance(item.value, str):
-                found[str(bindings.to_live(item.value))].append(item)
+            live = value_at(sent, item.path)
+            if isinstance(item.value, str) and isinstance(live, str) and live != item.value:
+                found[live].append(item)
         return found
 
     def met_before(self, documented: str, live: str, where: Span) -> Binding | None:
@@ -137,7 +140,7 @@ class Witness:
     @cached_property
     def _twin_documented(self) -> dict[Path, set[Any]]:
         bindings = self.evidence.twin_bindings or self.bindings
-        given = self._given_to(bindings)
+        given = self._given_in(self.evidence.twin.call.parameters if self.evidence.twin is not None else {})
         return {
             path: {self._told(path, value, given, bindings) if isinstance(value, str) else value for value in seen}
             for path, seen in self._twin.items()

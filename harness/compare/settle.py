@@ -263,7 +263,7 @@ class Place:
 def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
     """Settle one undivided string: equal, bound as the documented id of what was generated, or a mismatch."""
     documented, live = place.documented, place.live
-    reply = witness.bindings.to_documented(live) if place.is_part else witness.documented(leaf.path, live)
+    reply = witness.documented(leaf.path, live)
     if documented == reply:
         return Standing.EQUAL if documented == live else Standing.BOUND
     source = witness.source(leaf.path, reply, live)

@@ -459,10 +459,22 @@ def test_another_account_that_the_example_gives_is_no_second_name_of_the_own_one
 
 def test_what_the_command_gives_counts_more_than_what_arranging_took_from_the_output() -> None:
     given, shown = (f"arn:aws:kms:us-{side}-2:123456789012:key/abcd1234efgh" for side in ("east", "west"))
+    live = given.replace("abcd1234efgh", "zzzz9999yyyy")
     bindings = Bindings()
-    bindings.bind(shown, given.replace("abcd1234efgh", "zzzz9999yyyy"))
-    bindings.bind("abcd1234efgh", "zzzz9999yyyy")
-    asked = call("UpdateAlias", {"KeyArn": given})
-    data = {"Alias": {"KeyArn": "arn:aws:kms:us-east-2:123456789012:key/zzzz9999yyyy"}}
-    found = compared(json.dumps({"Alias": {"KeyArn": shown}}), data, (asked,), bindings=bindings)
+    bindings.bind(shown, live)
+    asked, sent = (call("UpdateAlias", {"KeyArn": arn}) for arn in (given, live))
+    said = reply(sent, {"Alias": {"KeyArn": live}})
+    told = output(json.dumps({"Alias": {"KeyArn": shown}}))
+    found = compare(told, said, bindings, Evidence((asked,), twin=said))
     assert [finding.name for finding in found.findings] == ["value-mismatch"]
+
+
+def test_what_was_sent_for_an_id_is_that_id_whatever_else_it_was_bound_to() -> None:
+    asked, sent = (call("GetKey", {"KeyId": name}) for name in (KEY, LIVE))
+    bindings = Bindings()
+    bindings.bind(KEY, TWIN)
+    other = "0987dcba-09fe-87dc-65ba-ab0987654321"
+    for shown, verdict in ((KEY, Verdict.VERIFIED), (other, Verdict.WRONG)):
+        said, twin = reply(sent, {"Id": LIVE}), reply(call("GetKey", {"KeyId": TWIN}), {"Id": TWIN})
+        found = compare(output(f'{{"Id": "{shown}"}}'), said, bindings, Evidence((asked,), twin=twin))
+        assert found.verdict is verdict
