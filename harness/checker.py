@@ -189,6 +189,7 @@ def _in_time(source: Source, options: Options) -> DocumentResult:
 
 def _judged(source: Source, options: Options) -> DocumentResult:
     """Read a document, replay it where the options say so, and judge each step."""
+    from harness.arrangements import check_arranged, check_made
     from harness.custom import is_replayed
     from harness.judging import judged
     from harness.reading import read
@@ -202,7 +203,9 @@ def _judged(source: Source, options: Options) -> DocumentResult:
         played = replay(document, engine_of(options))
     else:
         played = {}
-    return suppress(document.document, judged(document, played, options))
+    result = judged(document, played, options)
+    arranged = (*check_arranged(document.document), *check_made(document.document, played))
+    return suppress(document.document, replace(result, findings=(*result.findings, *arranged)))
 
 
 def _interrupted(source: Source, reason: str) -> DocumentResult:

@@ -74,18 +74,19 @@ def _unproven(step: ReadStep, played: Played | None, options: Options) -> tuple[
         return Verdict.MODEL_ONLY, f"the emulator lacks {lowering.service} {lowering.operation}"
     if played.untold:
         return Verdict.SKIPPED, played.untold
-    return Verdict.UNREACHED, _in_documented_terms(_obstacle(played.performance.reply), played.bindings)
+    return Verdict.UNREACHED, in_documented_terms(obstacle(played.performance.reply), played.bindings)
 
 
 _TERM = re.compile(r"[\w+=/@:-]+(?:\.[\w+=/@:-]+)*")
 
 
-def _in_documented_terms(reason: str, bindings: Bindings | None) -> str:
+def in_documented_terms(reason: str, bindings: Bindings | None) -> str:
     """What went wrong, with the documented ids for the live ones that stand for them."""
     return _TERM.sub(lambda found: str(bindings.to_documented(found[0])), reason) if bindings else reason
 
 
-def _obstacle(reply: Reply) -> str:
+def obstacle(reply: Reply) -> str:
+    """Why a call did not get through, in words."""
     if reply.failure is not None:
         return f"the emulator failed ({reply.failure.kind}): {_one_line(reply.failure.message)}"
     if reply.error is not None:
@@ -103,7 +104,7 @@ def _explanation(played: Played) -> Iterator[str]:
     for created in performance.created:
         yield f"created: {_call(created)} ({created.why})"
     for attempt in performance.attempts:
-        yield f"in vain: {_call(attempt)} ({attempt.why}): {_obstacle(attempt.reply)}"
+        yield f"in vain: {_call(attempt)} ({attempt.why}): {obstacle(attempt.reply)}"
 
 
 def _call(created: Created) -> str:

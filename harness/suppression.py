@@ -30,7 +30,7 @@ _FORM = {
 _BECAUSE = re.compile(r"\bbecause\b")
 _CODE = re.compile(r"[^\s,]+")
 _COMPARED = {Verdict.VERIFIED, Verdict.WRONG, Verdict.GAP}
-_FROM_REPLY = "OUT2"
+_FROM_REPLY = ("OUT2", "SUP106")
 
 
 class Reach(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.arrange.model import Authored, Hints
+from harness.arrange.model import BY_AUTHOR, Authored, Hints
 
 if TYPE_CHECKING:
     from harness.account.account import Account
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from harness.bindings import Bindings
     from harness.lowering.model import Call
 
-__all__ = ["Authored", "Hints", "perform"]
+__all__ = ["BY_AUTHOR", "Authored", "Hints", "perform"]
 
 
 def perform(account: Account, call: Call, hints: Hints, bindings: Bindings) -> Performance:

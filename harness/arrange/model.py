@@ -8,6 +8,9 @@ from typing import Any
 
 from harness.lowering.model import Call
 
+BY_AUTHOR = "the author arranged it"
+"""Why a call of the author's was made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Authored:

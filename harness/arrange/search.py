@@ -8,7 +8,7 @@ from harness.account.account import Account
 from harness.account.model import Created, Reply
 from harness.arrange.facts import NONE, Facts
 from harness.arrange.filling import fill
-from harness.arrange.model import Hints
+from harness.arrange.model import BY_AUTHOR, Hints
 from harness.arrange.models import Operation, service_named
 from harness.arrange.reaching import Reaching, Search
 from harness.bindings import Bindings
@@ -34,7 +34,7 @@ def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings)
     search = Search(account, Facts(call, hints), bindings, hints)
     for authored in hints.authored:
         reply = search.send(replace(authored.call, parameters=bindings.to_live(dict(authored.call.parameters))))
-        made = Created(reply.call, reply, "the author arranged it")
+        made = Created(reply.call, reply, BY_AUTHOR)
         (search.created if reply.succeeded else search.attempts).append(made)
         if reply.succeeded and authored.binds and isinstance(reply.data, str):
             bindings.bind(authored.binds, reply.data)

@@ -267,6 +267,8 @@ def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
     if documented == reply:
         return Standing.EQUAL if documented == live else Standing.BOUND
     source = witness.source(leaf.path, reply, live)
+    if place.is_part and source.provenance is Provenance.EMULATOR and witness.is_arranged(leaf.live):
+        source = Source(Provenance.ARRANGED)
     earlier = None
     if _is_other_name(documented, reply, live):
         source, earlier = Source(Provenance.GENERATED), witness.bindings.bind_also(documented, live, place.span)

@@ -478,3 +478,10 @@ def test_what_was_sent_for_an_id_is_that_id_whatever_else_it_was_bound_to() -> N
         said, twin = reply(sent, {"Id": LIVE}), reply(call("GetKey", {"KeyId": TWIN}), {"Id": TWIN})
         found = compare(output(f'{{"Id": "{shown}"}}'), said, bindings, Evidence((asked,), twin=twin))
         assert found.verdict is verdict
+
+
+def test_a_part_of_what_was_arranged_was_arranged() -> None:
+    made = call("CreateSubnet", {"CidrBlock": "10.1.1.0/24"}, "ec2")
+    created = (Created(made, reply(made, {}), "the author arranged it"),)
+    found = compared('{"Cidr": "10.1.2.0/24"}', {"Cidr": "10.1.1.0/24"}, (call("GetIt", {}, "ec2"),), created=created)
+    assert [finding.name for finding in found.findings] == ["arranged-value"]

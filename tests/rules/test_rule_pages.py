@@ -50,7 +50,7 @@ def found_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, 
         monkeypatch.chdir(tmp_path)
         Path(rule.path).parent.mkdir(parents=True, exist_ok=True)
         Path(rule.path).write_text(text, encoding="utf-8", newline="")
-        options = Options(select=("ALL",), replay=rule.code.startswith("OUT2"), jobs=1)
+        options = Options(select=("ALL",), replay=rule.code.startswith(("OUT2", "SUP106")), jobs=1)
         return [finding for finding, _ in check_file(rule.path, options).all_findings()]
 
     return check
