@@ -124,7 +124,7 @@ def _shown(row: Row) -> str:
 
 
 def mutate(report: Row, options: argparse.Namespace) -> bool:
-    """Change one echoed value of each drawn step; it must not be verified any more."""
+    """Change one value of each drawn step that its command gives; it must not be verified any more."""
     good = count = 0
     for row in _drawn([{**row, **_AS_STEP} for row in _verified(report)], options.seed, 10_000):
         mutant = _mutant(row)
@@ -155,18 +155,20 @@ def _verified(report: Row) -> list[Row]:
 
 
 def _mutant(row: Row) -> Mutant | None:
-    """The first output leaf (in an order drawn by its content) that shows what the step's own call was given and gave back."""
+    """The first part of the output (in an order drawn by its content) that shows what the step's own command gives."""
     from harness.checker import read_source
     from harness.reading import read
+    from harness.replay import replay
 
     source, _ = read_source(row["path"])
     document = read(source)
     steps = [step for step in document.steps if source.position(step.step.command.span.start).line == row["line"]]
-    if not steps or steps[0].lowering.call is None or steps[0].step.expectation.text is None:
-        return None
-    given = {value for value in _values(dict(steps[0].lowering.call.parameters)) if len(str(value)) > 1}
-    found = [leaf for leaf in _leaves_of(steps[0].step.expectation.text) if leaf[1] in given]
-    echoed = _echoed(document, steps[0].step.index) if found else set()
+    text = steps[0].step.expectation.text if steps else None
+    given = _given(steps[0]) if text is not None else {}
+    found = [leaf for leaf in _leaves_of(text) if leaf[1] in given or leaf[1:] in given] if given else []
+    found = found or (list(_words_of(text, given)) if given else [])
+    played = replay(document).get(steps[0].step.index) if found else None
+    echoed = _echoed(played) if played is not None else set()
     found = [leaf for leaf in found if leaf[1:] in echoed]
     if not found:
         return None
@@ -176,21 +178,49 @@ def _mutant(row: Row) -> Mutant | None:
     return Mutant(source.text[: span[0]] + changed + source.text[span[1] :], f"{name}: {shown} -> {changed}")
 
 
-def _echoed(document: Any, index: int) -> set[tuple[Any, str]]:
+def _given(step: Any) -> set[Any]:
+    """What a command gives: values that tell by themselves, and constants and single characters with their names."""
+    from harness.compare.trees import leaves, names_of
+
+    if step.lowering.call is None:
+        return {word.value for word in step.step.command.words[2:] if len(word.value) > _FEW and word.value[0] != "-"}
+    parameters = dict(step.lowering.call.parameters)
+    named = {
+        (value, (names_of(path) or ["$"])[-1]) for path, value in leaves(parameters) if isinstance(value, (str, int))
+    }
+    return {value for value in _values(parameters) if len(str(value)) > 1} | named
+
+
+_FEW = 3
+_WORD = re.compile(r"\S+")
+
+
+def _words_of(text: Any, given: set[Any]) -> Iterator[tuple[tuple[int, int], Any, str]]:
+    """The words of an output in lines that the command gives."""
+    for word in _WORD.finditer(text.value):
+        if word[0] in given and len(word[0]) > _FEW:
+            yield tuple(text.span(*word.span())), word[0], _LINES
+
+
+_LINES = "(a word)"
+
+
+def _echoed(played: Any) -> set[tuple[Any, str]]:
     """What the reply has of what was really sent, in documented terms, with the names that it stands under."""
     from harness.compare.trees import leaves, names_of, plain_leaf
-    from harness.replay import replay
 
-    played = replay(document).get(index)
-    if played is None or played.shown is None or played.bindings is None:
+    if played.shown is None or played.bindings is None:
         return set()
-    sent = set(_values(dict(played.performance.reply.call.parameters)))
+    sent = {
+        value for _, value in leaves(dict(played.performance.reply.call.parameters)) if isinstance(value, (str, int))
+    }
     found = ((plain_leaf(value), names_of(path)) for path, value in leaves(played.shown.data))
-    return {
+    echoed = {
         (played.bindings.to_documented(value), names[-1] if names else "$")
         for value, names in found
         if isinstance(value, (str, int)) and value in sent
     }
+    return echoed | {(played.bindings.to_documented(word), _LINES) for word in played.shown.printed.split()}
 
 
 def _values(tree: Any) -> Iterator[str | int]:
@@ -203,10 +233,13 @@ def _values(tree: Any) -> Iterator[str | int]:
 
 
 def _leaves_of(text: Any) -> Iterator[tuple[tuple[int, int], Any, str]]:
-    """Places, values and names of the strings and whole numbers of a documented JSON output."""
+    """Places, values and names of the strings, whole numbers and constants of a documented JSON output.
+
+    Those of a JSON document inside a string (a policy) are among them.
+    """
     from harness.compare.align import plain_scalar
     from harness.jsontext import read_json
-    from harness.jsontext.model import JsonArray, JsonNumber, JsonObject, JsonString
+    from harness.jsontext.model import JsonArray, JsonConstant, JsonNumber, JsonObject, JsonString
 
     todo = [(read_json(text).value, "$")]
     while todo:
@@ -215,12 +248,16 @@ def _leaves_of(text: Any) -> Iterator[tuple[tuple[int, int], Any, str]]:
             todo += [(member.value, member.key.value) for member in node.members]
         elif isinstance(node, JsonArray):
             todo += [(item, name) for item in node.items]
-        elif isinstance(node, (JsonString, JsonNumber)):
+        elif isinstance(node, JsonString) and node.value.lstrip()[:1] in ("{", "["):
+            todo.append((read_json(node.text).value, name))
+        elif isinstance(node, (JsonString, JsonNumber, JsonConstant)):
             yield (node.span.start, node.span.stop), plain_scalar(node), name
 
 
 def _changed(shown: str) -> str:
     """Another value of the same form: the last letter or digit is another one."""
+    if shown in ("true", "false"):
+        return "false" if shown == "true" else "true"
     at = max(index for index, character in enumerate(shown) if character.isalnum())
     old = shown[at]
     new = str((int(old) + 1) % 10) if old.isdigit() else ("k" if old.islower() else "K")
@@ -312,7 +349,10 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
 def _is_one_thing(document: Any, one: Any, name: str) -> bool:
     """Whether an id of the call's own is what its output shows: placeholders may be the same for two things."""
     given = one.lowering.call is not None and name in set(_values(dict(one.lowering.call.parameters)))
-    return not given or any(name in str(value) for value, _ in _echoed(document, one.step.index))
+    from harness.replay import replay
+
+    played = replay(document).get(one.step.index) if given else None
+    return not given or (played is not None and any(name in str(value) for value, _ in _echoed(played)))
 
 
 if __name__ == "__main__":
