@@ -280,8 +280,13 @@ def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
 
 
 def _is_other_name(documented: str, reply: str, live: str) -> bool:
-    """The example names a thing in one way (an alias) and shows it in the way that the reply does (a key id)."""
+    """The example names a thing in one way (an alias) and shows it in the way that the reply does (a key id).
+
+    An id that only lacks its prefix (`fleet-`) is no other name.
+    """
     kind = kinds.kind_of(live)
+    if documented.endswith(f"-{reply}") or reply.endswith(f"-{documented}"):
+        return False
     return reply != live and kinds.kind_of(reply) is not kind and kinds.kind_of(documented) is kind
 
 

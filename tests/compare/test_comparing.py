@@ -485,3 +485,10 @@ def test_a_part_of_what_was_arranged_was_arranged() -> None:
     created = (Created(made, reply(made, {}), "the author arranged it"),)
     found = compared('{"Cidr": "10.1.2.0/24"}', {"Cidr": "10.1.1.0/24"}, (call("GetIt", {}, "ec2"),), created=created)
     assert [finding.name for finding in found.findings] == ["arranged-value"]
+
+
+def test_an_id_given_without_its_prefix_is_not_verified() -> None:
+    asked, sent = (call("GetFleet", {"FleetId": name}, "ec2") for name in (KEY, f"fleet-{LIVE}"))
+    said = reply(sent, {"FleetId": f"fleet-{LIVE}"})
+    found = compare(output(f'{{"FleetId": "fleet-{KEY}"}}'), said, Bindings(), Evidence((asked,), twin=said))
+    assert found.verdict is Verdict.GAP
