@@ -13,7 +13,7 @@ from harness.prose import prose_matches
 from harness.steps import Step
 from harness.text import Span
 
-_ANNOUNCED = re.compile(r"\bfollowing\s+``(?P<name>[a-z][a-z0-9-]*)``\s+(?:example|command)\b")
+_ANNOUNCED = re.compile(r"following\s+``(?P<name>[a-z][a-z0-9-]*)``\s+(?:example|command)\b")
 
 
 def check_announced(document: Document, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from harness.catalog import catalog, suggest
@@ -90,7 +90,7 @@ def _stems(text: str) -> set[str]:
 
 def command_named(path: str) -> tuple[Service, str] | None:
     """The service and the command that a path names, as they are typed; None where it follows no convention."""
-    parts = PurePosixPath(path).with_suffix("").parts
+    parts = [part for part in splitext(path)[0].split("/") if part not in ("", ".")]
     at = -3 if len(parts) > 2 and parts[-2] == "wait" else -2
     service = catalog().service(parts[at]) if len(parts) >= -at else None
     if service is None or parts[-1].startswith("_") or parts[-1] == "wait":

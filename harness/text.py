@@ -116,15 +116,12 @@ class Text:
         stop = len(self.value) if stop is None else min(stop, len(self.value))
         start = min(start, stop)
         begin, end = self.span(start, stop)
-        return Text(self.value[start:stop], ((0, begin), *self._runs_within(start, stop)), end)
-
-    def _runs_within(self, start: int, stop: int) -> list[tuple[int, int]]:
-        """The runs that begin after `start` and before `stop`, counted from `start`."""
         if len(self.runs) == 1:
-            return []
+            return Text(self.value[start:stop], ((0, begin),), end)
         first = bisect_right(self.runs, (start, _PAST))
         last = bisect_right(self.runs, (max(stop - 1, start), _PAST), first)
-        return [(at - start, place) for at, place in self.runs[first:last]]
+        within = [(at - start, place) for at, place in self.runs[first:last]]
+        return Text(self.value[start:stop], ((0, begin), *within), end)
 
     def pieces(self) -> Iterator[tuple[str, int]]:
         """(string, source offset) of each run, as `join` takes them."""

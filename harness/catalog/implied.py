@@ -23,8 +23,8 @@ def implied_options(operation: Any, paginator: dict[str, Any] | None) -> Iterato
     """Options in the order of the CLI's own table: the members of the input, then what the CLI adds."""
     shape = operation.input_shape
     for member, value in shape.members.items() if shape is not None else ():
-        is_token = bool(value.metadata.get("idempotencyToken", False))
-        yield from member_options(member, value, is_required=member in shape.required_members and not is_token)
+        is_required = member in shape.required_members and not value.metadata.get("idempotencyToken", False)
+        yield from member_options(member, value, is_required=is_required)
     if operation.has_streaming_output:
         yield _OUTFILE
     else:

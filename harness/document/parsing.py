@@ -10,7 +10,6 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -46,10 +45,9 @@ class Parsed(NamedTuple):
 def parse(source: Source) -> Parsed:
     """Parse a document. A text that docutils cannot cope with gives an empty tree and a problem of level 4."""
     parser_class = _parser_class(source.path)
-    settings = copy(_settings(parser_class))
-    tree = utils.new_document(source.path, settings)
-    listener = markup.Listener()
-    settings.harness_listener = listener
+    settings = _settings(parser_class)
+    tree: Any = utils.new_document(source.path, settings)
+    tree.harness_listener = listener = markup.Listener()
     tree.reporter.attach_observer(listener)
     try:
         with _own_markup():

@@ -75,8 +75,8 @@ def take_apart(tree: nodes.document) -> None:
     stack: list[Any] = [tree]
     while stack:
         node = stack.pop()
-        stack += node.children
         node.parent = node.document = None
+        stack += node.children
 
 
 def _piece(node: nodes.Node, is_quoted: bool) -> Piece | None:

@@ -16,7 +16,7 @@ _STOP = re.compile(r"[.:!](?=\s|$)|\n\s*\n")
 
 def statements(source: Source, paragraph: Paragraph) -> Iterator[Statement]:
     """The statements of one paragraph."""
-    if len(paragraph.text) > wording.LONGEST or not wording.NO_OUTPUT.search(paragraph.text):
+    if len(paragraph.text) > wording.LONGEST or not wording.promises_no_output(paragraph.text):
         return
     start = source.line_start(paragraph.line)
     lines = paragraph.raw.count("\n") + 1

@@ -28,6 +28,9 @@ NO_OUTPUT = re.compile(
 )
 """Sentences that promise no output; 'no output on the display' is about a redirection and excluded by ELSEWHERE."""
 
+_SAID_OF_NO_OUTPUT = ("output", "data", "response", "nothing", "prompt")
+"""One of these is in every such sentence, and found much sooner."""
+
 ELSEWHERE = re.compile(
     r"\s+(?:on|in|to)\s+(?:the|your)\s+(?:display|terminal|screen|console|command\s+line)", re.IGNORECASE
 )
@@ -165,6 +168,12 @@ def sentences(text: str) -> list[str]:
     found = re.split(r"(?<=[.:!?])\s+(?=[A-Z\"'`(*:])", joined)
     cleaned = (sentence.strip(" :.") for sentence in found)
     return [sentence for sentence in cleaned if sentence]
+
+
+def promises_no_output(text: str) -> bool:
+    """Whether a sentence of a text promises no output."""
+    lowered = text.lower()
+    return any(word in lowered for word in _SAID_OF_NO_OUTPUT) and NO_OUTPUT.search(text) is not None
 
 
 def without_prompt(line: str) -> str:

@@ -20,8 +20,6 @@ from harness.jsontext.strings import decoded
 from harness.text import Span, Text
 
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*+"|[{}\[\]]|[^\s,:{}\[\]"]+')
-_INERT = str
-"""Numbers are read where their literals are, and not by `json`."""
 
 
 def read_strict(text: Text, max_depth: int) -> JsonValue | None:
@@ -32,7 +30,7 @@ def read_strict(text: Text, max_depth: int) -> JsonValue | None:
     if not text.value.lstrip().startswith(("{", "[")):
         return None
     try:
-        json.loads(text.value, parse_constant=_refuse, parse_int=_INERT, parse_float=_INERT)
+        _STRICT.decode(text.value)
     except (ValueError, RecursionError):
         return None
     return _build(text, max_depth)
@@ -40,6 +38,10 @@ def read_strict(text: Text, max_depth: int) -> JsonValue | None:
 
 def _refuse(name: str) -> None:
     raise ValueError(name)
+
+
+_STRICT = json.JSONDecoder(parse_constant=_refuse, parse_int=str, parse_float=str)
+"""Numbers are read where their literals are, and not by `json`."""
 
 
 def _build(text: Text, max_depth: int) -> JsonValue | None:

@@ -119,6 +119,8 @@ def _find_subcommand(line: CommandLine, words: list[Text], command: Command, con
 
 def _first_plain(words: list[Text]) -> tuple[Text | None, list[Text]]:
     """The first word that is no option, and the words without it."""
+    if words and not words[0].value.startswith("-") and all(word.value != "--" for word in words):
+        return words[0], words[1:]  # as most commands have it
     parsed = parse(words, {_OPERATION.name: _OPERATION})
     chosen = parsed.given[0].words[0] if parsed.given else None
     return chosen, parsed.rest

@@ -24,15 +24,18 @@ def printed_form(call: Call) -> Record | None:
     """What the call prints; None where the operation returns nothing (or only what goes to the output file)."""
     if call.waiter:
         return None
-    form = _reply_form(call.service, call.operation)
-    if form is None:
-        return None
-    if call.is_paginated and call.operation in paginators(call.service):
-        form = with_members(form, {"NextToken": STRING})
-    return form if form.members else None
+    is_paginated = call.is_paginated and call.operation in paginators(call.service)
+    return _printed_form(call.service, call.operation, is_paginated)
 
 
 @lru_cache(maxsize=512)
+def _printed_form(service: str, operation: str, is_paginated: bool) -> Record | None:
+    form = _reply_form(service, operation)
+    if form is not None and is_paginated:
+        form = with_members(form, {"NextToken": STRING})
+    return form if form is not None and form.members else None
+
+
 def _reply_form(service: str, operation: str) -> Record | None:
     model = service_model(service).operation_model(operation)
     if model.output_shape is None:

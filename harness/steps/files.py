@@ -16,7 +16,6 @@ from harness.text import Source, Span, Text
 
 _SCHEME = re.compile(r"(?:^|[=\s\"'\[{:,(])fileb?://")
 _END = re.compile(r"[\s\"'\]},;)]|$")
-_SLASHES = re.compile(r"[\\/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _words(turn: Turn) -> Iterator[Word]:
 
 
 def _base(name: str) -> str:
-    return _SLASHES.split(name)[-1]
+    return name[max(name.rfind("/"), name.rfind("\\")) + 1 :]
 
 
 def _references(source: Source, turn: Turn) -> Iterator[Reference]:
@@ -209,6 +208,8 @@ def _references(source: Source, turn: Turn) -> Iterator[Reference]:
 
 def _in_word(source: Source, word: Word) -> Iterator[Reference]:
     value = word.value
+    if "://" not in value:
+        return
     for found in _SCHEME.finditer(value):
         is_whole = found.start() == 0 and not found.group().startswith(("=", *"\"'[{:,("))
         end = _END.search(value, found.end())
