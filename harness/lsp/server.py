@@ -61,7 +61,7 @@ class ExampleServer(LanguageServer):
             return
         self._known[uri] = _Known(result, options.replay)
         self._publish(uri, diagnostics(result, uri, self.places(source)))
-        if options.replay:
+        if options.replay and self._can_refresh_lenses:
             self.workspace_code_lens_refresh(None)
 
     def check_soon(self, uri: str) -> None:
@@ -101,6 +101,11 @@ class ExampleServer(LanguageServer):
     def _options(self, path: str, replays: bool) -> Options:
         options = configured([path], Options(deadline=_DEADLINE, explain=True))
         return replace(options, replay=options.replay and replays)
+
+    @property
+    def _can_refresh_lenses(self) -> bool:
+        workspace = self.client_capabilities.workspace
+        return bool(workspace and workspace.code_lens and workspace.code_lens.refresh_support)
 
     def _publish(self, uri: str, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
