@@ -56,8 +56,14 @@ class Case:
     files: Mapping[str, str]
 
     @property
+    def makes_one(self) -> bool:
+        """Whether it is one of the AWS CLI's own commands that is said to make one call."""
+        return self.lowering.custom is not None and self.lowering.custom.call is not None
+
+    @property
     def digest(self) -> str:
-        asked = json.dumps([self.argv, dict(sorted(self.files.items()))])
+        own = ["own"] if self.makes_one else []
+        asked = json.dumps([self.argv, dict(sorted(self.files.items())), *own])
         return hashlib.sha256(asked.encode()).hexdigest()[:20]
 
     @property
@@ -122,7 +128,8 @@ def ask(found: list[Case], *, again: bool) -> dict[str, dict[str, Any]]:
     known = {} if again else kept_answers()
     new = {c.digest: c for c in found if c.digest not in known}
     if new:
-        lines = "".join(json.dumps({"id": c.digest, "argv": c.argv, "files": c.files}) + "\n" for c in new.values())
+        asked = ({"id": c.digest, "argv": c.argv, "files": c.files, "own": c.makes_one} for c in new.values())
+        lines = "".join(json.dumps(one) + "\n" for one in asked)
         worker = [str(ORACLE), str(ROOT / "bench" / "oracle_worker.py")]
         with ANSWERS.open("w" if again else "a", encoding="utf-8") as answers:
             subprocess.run(worker, input=lines, text=True, stdout=answers, check=True)
@@ -138,7 +145,7 @@ def kept_answers() -> dict[str, dict[str, Any]]:
 def differences(case_: Case, answer: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What differs, as (kind, description)."""
     status = "no-request" if answer["status"] == "accepted" and "service" not in answer else answer["status"]
-    call = case_.lowering.call
+    call = case_.lowering.call or (case_.lowering.custom.call if case_.lowering.custom is not None else None)
     if status == "accepted" and case_.false_errors:
         yield "false-error", "; ".join(case_.false_errors)
     if status == "accepted" and call is None:

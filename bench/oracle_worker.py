@@ -1,7 +1,8 @@
 """Runs command lines through the real AWS CLI as far as the request, in the oracle's environment (bench/oracle.py starts it).
 
-Standard input holds one JSON object a line: `id`, `argv` (without `aws`) and `files` (base name to text). Standard
-output gets one for each: `status` (`accepted`, `rejected`, `own`, `no-request`), `service`, `operation`, `parameters`,
+Standard input holds one JSON object a line: `id`, `argv` (without `aws`), `files` (base name to text), and whether it is
+one of the AWS CLI's `own` commands that makes one call (and perhaps asks what the cluster is before). Standard output
+gets one for each: `status` (`accepted`, `rejected`, `own`, `no-request`), `service`, `operation`, `parameters`,
 `pagination`, and the CLI's `message` where it refused. Nothing is sent: the call is stopped at botocore's `before-call`,
 sockets and processes are denied, and each command runs in a process of its own.
 """
@@ -117,13 +118,15 @@ def run(driver: Any, step: dict[str, Any], home: str) -> dict[str, Any]:
     for name, text in step["files"].items():
         Path(folder, name).write_bytes(text.encode())
     recorded: dict[str, Any] = {}
-    record(driver, recorded)
     said = io.StringIO()
     status = "no-request"
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
         try:
             if is_own(driver, step["argv"]):
-                return {"status": "own"}
+                if not step.get("own"):
+                    return {"status": "own"}
+                record_own(driver, recorded)
+            record(driver, recorded)
             code = driver.main(step["argv"])
             status = "rejected" if code else "no-request"
         except Reached:
@@ -143,6 +146,21 @@ def record(driver: Any, recorded: dict[str, Any]) -> None:
     driver.session.register("before-call", reached)
     for caller in (CLIOperationCaller, WaiterCaller):
         caller.invoke = recording(caller.invoke, recorded)
+
+
+def record_own(driver: Any, recorded: dict[str, Any]) -> None:
+    """The last call of a command that makes it by a client; what is described before is a cluster of a release."""
+
+    def given(params: dict[str, Any], model: Any, **_: Any) -> None:
+        service = model.service_model.service_name
+        recorded.update(service=service, operation=model.name, parameters=jsonable(copied(params)))
+        recorded.update(pagination={}, paginate=True)
+
+    def described(model: Any, **_: Any) -> Any:
+        return (_Answer(), {"Cluster": {"ReleaseLabel": "emr-5.9.0"}}) if model.name.startswith("Describe") else None
+
+    driver.session.register("provide-client-params", given)
+    driver.session.register("before-call", described)
 
 
 def recording(invoke: Any, recorded: dict[str, Any]) -> Any:

@@ -169,7 +169,7 @@ def _mutant(row: Row) -> Mutant | None:
     found = found or (list(_words_of(text, given)) if given else [])
     played = replay(document).get(steps[0].step.index) if found else None
     echoed = _echoed(played) if played is not None else set()
-    found = [leaf for leaf in found if leaf[1:] in echoed]
+    found = [leaf for leaf in found if leaf[1:] in echoed and any(map(str.isalnum, source.text[slice(*leaf[0])]))]
     if not found:
         return None
     span, _, name = min(found, key=lambda leaf: hashlib.sha256(f"{row['path']}{leaf}".encode()).digest())
@@ -179,7 +179,7 @@ def _mutant(row: Row) -> Mutant | None:
 
 
 def _given(step: Any) -> set[Any]:
-    """What a command gives: values that tell by themselves, and constants and single characters with their names."""
+    """What a command gives: values that tell by themselves, and constants, numbers and single characters with names."""
     from harness.compare.trees import leaves, names_of
 
     if step.lowering.call is None:
@@ -188,7 +188,7 @@ def _given(step: Any) -> set[Any]:
     named = {
         (value, (names_of(path) or ["$"])[-1]) for path, value in leaves(parameters) if isinstance(value, (str, int))
     }
-    return {value for value in _values(parameters) if len(str(value)) > 1} | named
+    return {value for value in _values(parameters) if len(str(value)) > 1 and not str(value).isdecimal()} | named
 
 
 _FEW = 3

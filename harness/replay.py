@@ -16,7 +16,7 @@ from harness.compare import compare, compare_own
 from harness.compare.inputs import Input
 from harness.compare.model import Comparison, Evidence
 from harness.compare.probing import MOST_INPUTS, Change, Probe, changes
-from harness.custom import Scene, is_replayed, play
+from harness.custom import Scene, is_replayed, play, printed_of
 from harness.engines import Engine, in_process
 from harness.filters import around, flow, is_plain
 from harness.grouping import groups
@@ -133,11 +133,12 @@ class _Take:
 
     def _played(self, step: ReadStep, lowering: Lowering) -> Played | None:
         """The step, made in the account; None where it is no command that the account has."""
-        call, custom = lowering.call, lowering.custom
-        if custom is not None and is_replayed(lowering):
+        custom = lowering.custom
+        call = custom.call if custom is not None else lowering.call
+        if custom is not None and call is None and is_replayed(lowering):
             return self._doubted(step) or self._play_custom(step, custom)
         if call is not None and self.account.implements(call.service, call.operation):
-            return self._doubted(step) or self._play(step, call)
+            return self._doubted(step) or self._play(step, call, custom)
         return None
 
     def _doubted(self, step: ReadStep) -> Played | None:
@@ -172,11 +173,13 @@ class _Take:
     def _reads_written(self, step: ReadStep) -> bool:
         return any(word.value.endswith(f"://{name}") for word in step.step.command.words for name in self.files)
 
-    def _play(self, step: ReadStep, call: Call) -> Played:
+    def _play(self, step: ReadStep, call: Call, custom: Custom | None = None) -> Played:
         call = self._change.applied(len(self.evidence), call) if self._change else call
         original = self.played.get(step.step.alternative_to) if step.step.alternative_to is not None else None
         is_made = original is not None and bool(original.performance.reply.call.service)
         performance = original.performance if original and is_made else self._perform(step, call)
+        if custom is not None:
+            performance = replace(performance, reply=printed_of(custom, performance.reply))
         self._remember(step, call, performance)
         if performance.reply.failure or (performance.reply.error and step.step.expectation.saying is not Saying.ERROR):
             return Played(performance, bindings=self.bindings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harness.custom.model import Outcome, Scene
@@ -11,16 +12,30 @@ from harness.lowering.model import Custom, Lowering
 
 if TYPE_CHECKING:
     from harness.account.account import Account
+    from harness.account.model import Reply
 
 _REPLAYED: Mapping[str, Container[str]] = {"s3": PLACES, "configure": ("get", "set")}
 
-__all__ = ["Outcome", "Scene", "is_replayed", "play"]
+__all__ = ["Outcome", "Scene", "is_replayed", "play", "printed_of"]
 
 
 def is_replayed(lowering: Lowering) -> bool:
     """Whether the command is an API call, or one of the AWS CLI's own that can be replayed."""
     custom = lowering.custom
-    return lowering.call is not None or (custom is not None and custom.name in _REPLAYED.get(custom.service, ()))
+    if custom is None:
+        return lowering.call is not None
+    return custom.call is not None or custom.name in _REPLAYED.get(custom.service, ())
+
+
+def printed_of(custom: Custom, reply: Reply) -> Reply:
+    """The reply of the one call that a command makes, as the command prints it."""
+    from harness.render import render
+
+    if not (custom.reply and reply.succeeded):
+        return reply
+    raw = {shown: reply.raw[name] for name, shown in custom.reply.items() if name in reply.raw}
+    data, printed = render(reply.call, raw)
+    return replace(reply, raw=raw, data=data, printed=printed)
 
 
 def play(account: Account, custom: Custom, scene: Scene) -> Outcome:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from harness.catalog import catalog
 from harness.catalog.commands import Command as CatalogCommand
+from harness.catalog.shapes import service_model
+from harness.lowering.clusters import REPLIES, own_parameters
 from harness.lowering.commandline import CommandLine, read_command_line
 from harness.lowering.context import Context
 from harness.lowering.effects import Parameters, apply
@@ -36,7 +39,7 @@ def lower_command(command: Command, files: Mapping[str, Text]) -> Lowering:
         service = line.service.model_name if line.service is not None else None
         return Lowering(findings=tuple(context.findings), service=service)
     if line.command.is_own:
-        return _custom(line, line.command, words, context)
+        return _custom(line, line.command, command, context)
     return _call(line, line.command, command, context)
 
 
@@ -45,14 +48,47 @@ def _global(line: CommandLine, name: str) -> str | None:
     return given.words[0].value if given is not None and given.words else None
 
 
-def _custom(line: CommandLine, command: CatalogCommand, words: list[Text], context: Context) -> Lowering:
-    for given in line.given.values():
+def _custom(line: CommandLine, command: CatalogCommand, source: Command, context: Context) -> Lowering:
+    values: dict[str, Node] = {}
+    for name, given in line.given.items():
         if given.option.shape is not None and given.words:
             node = read_value(given.option, given.words, context)
             if node is not None:
                 validate_own(node, given.option.shape, context, given.flag)
-    custom = Custom(command.service.name, command.name, tuple(words))
+                values[name] = node
+    words = tuple(word.text for word in source.words[1:])
+    custom = Custom(command.service.name, command.name, words)
+    made = own_parameters(line, values, context) if not context.findings else None
+    if made is not None:
+        custom = _one_call(custom, *made, line, source, context)
     return Lowering(custom=custom, findings=tuple(context.findings), missing_files=tuple(context.missing))
+
+
+def _one_call(
+    custom: Custom, operation: str, parameters: Parameters, line: CommandLine, source: Command, context: Context
+) -> Custom:
+    """A command of the AWS CLI's own with the one call that it makes."""
+    model = service_model(custom.service)
+    shape = model.operation_model(operation).input_shape
+    whole = Node(parameters, line.name)
+    validate(whole, shape, context, line.name, model)
+    call = Call(
+        service=custom.service,
+        operation=operation,
+        parameters=plain_as(whole, shape),
+        span=source.span,
+        origins={path: text for path, text in origins(whole) if path},
+        region=_global(line, "region"),
+        output=_global(line, "output"),
+        query=_query(line),
+        opaque=frozenset(opaque_paths(whole)),
+    )
+    return replace(custom, call=call, reply=REPLIES.get(operation, {}))
+
+
+def _query(line: CommandLine) -> Text | None:
+    given = line.global_options.get("query")
+    return given.words[0] if given is not None and given.words else None
 
 
 def _call(line: CommandLine, command: CatalogCommand, source: Command, context: Context) -> Lowering:
@@ -98,7 +134,6 @@ def _validate(parameters: Parameters, line: CommandLine, command: CatalogCommand
 def _built(parameters: Parameters, line: CommandLine, command: CatalogCommand, source: Command, paging: Paging) -> Call:
     whole = Node(parameters, line.name)
     outfile = line.given.get("outfile")
-    query = line.global_options.get("query")
     shape = command.input_shape
     return Call(
         service=command.service.model_name or "",
@@ -108,7 +143,7 @@ def _built(parameters: Parameters, line: CommandLine, command: CatalogCommand, s
         origins={path: text for path, text in origins(whole) if path},
         region=_global(line, "region"),
         output=_global(line, "output"),
-        query=query.words[0] if query is not None and query.words else None,
+        query=_query(line),
         endpoint_url=_global(line, "endpoint-url"),
         is_paginated=paging.is_on,
         pagination=paging.values,

@@ -45,11 +45,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Custom:
-    """A command of the AWS CLI's own (`s3 cp`, `configure set`): no single API call."""
+    """A command of the AWS CLI's own (`s3 cp`, `configure set`): no API call that is named as it is.
+
+    `call` is the one that it makes, where it makes but one that is known; `reply` then says which members of the reply
+    are printed, under which names (empty: all of them, as they are).
+    """
 
     service: str
     name: str
     words: tuple[Text, ...]
+    call: Call | None = None
+    reply: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

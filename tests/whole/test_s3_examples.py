@@ -68,9 +68,7 @@ def test_an_error_that_is_documented_is_compared() -> None:
     assert verdicts(result) == [Verdict.VERIFIED, Verdict.VERIFIED]
 
 
-@pytest.mark.parametrize(
-    "command", ["aws s3 cp s3://amzn-s3-demo-bucket/a.txt -", "aws configure get region"]
-)
+@pytest.mark.parametrize("command", ["aws s3 cp s3://amzn-s3-demo-bucket/a.txt -", "aws configure get region"])
 def test_what_is_not_replayed_is_skipped_with_its_reason(command: str) -> None:
     result = checked((command, ""))
     assert verdicts(result) == [Verdict.SKIPPED]
