@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
@@ -72,8 +72,7 @@ def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[F
     """Give each loose finding to the step in whose command, output or file it stands."""
     owned: list[list[Finding]] = [list(step.findings) for step in steps]
     unowned: list[Finding] = []
-    for finding in loose:
-        index = _owner(finding.span, steps)
+    for finding, index in _owners(loose, steps):
         (unowned if index is None else owned[index]).append(finding)
     given = [
         replace(step, findings=_sorted(_by_cause(found, step.step))) for step, found in zip(steps, owned, strict=True)
@@ -81,15 +80,21 @@ def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[F
     return ReadDocument(document, tuple(given), _sorted(unowned))
 
 
-def _owner(span: Span, steps: Sequence[ReadStep]) -> int | None:
-    """The step with the narrowest of its places around the span."""
-    around = [
-        (place.stop - place.start, index)
-        for index, read_one in enumerate(steps)
-        for place in _places(read_one.step)
-        if place.start <= span.start <= place.stop
-    ]
-    return min(around)[1] if around else None
+def _owners(findings: Iterable[Finding], steps: Sequence[ReadStep]) -> Iterator[tuple[Finding, int | None]]:
+    """Each finding with the step that has the narrowest of its places around it: one way through both, in their order."""
+    owner: dict[Span, int] = {}
+    for index, read_one in enumerate(steps):
+        for place in _places(read_one.step):
+            owner.setdefault(place, index)
+    coming = sorted(owner, reverse=True)
+    around: list[Span] = []
+    for finding in sorted(findings, key=lambda finding: finding.span.start):
+        at = finding.span.start
+        while coming and coming[-1].start <= at:
+            around.append(coming.pop())
+        around = [place for place in around if place.stop >= at]
+        narrowest = min(around, key=lambda place: (place.stop - place.start, owner[place]), default=None)
+        yield finding, None if narrowest is None else owner[narrowest]
 
 
 def _places(step: Step) -> list[Span]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from harness.document.model import Block, Document, Example, Role
 from harness.findings import Finding, Related
@@ -47,6 +48,40 @@ class _Folder:
         return self._dealt.get(id(turn), [])
 
 
+class _Rows:
+    """Blocks by name, those of each example and those of all, in the order in which they stand."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[int, str], list[Block]] = {}
+
+    def put(self, home: _Folder, name: str, block: Block) -> None:
+        for folder in (id(home), _ANY):
+            insort(self._rows.setdefault((folder, name), []), block, key=_start)
+
+    def take(self, home: _Folder, name: str, block: Block) -> None:
+        for folder in (id(home), _ANY):
+            del self._rows[folder, name][bisect_left(self._rows[folder, name], _start(block), key=_start)]
+
+    def has(self, home: _Folder, name: str) -> bool:
+        return (id(home), name) in self._rows
+
+    def nearest(self, home: _Folder, name: str, at: int) -> Block | None:
+        """The next one of its example from the offset `at` on, else the last before, else the same of the document."""
+        row = self._rows.get((id(home), name)) or self._rows.get((_ANY, name))
+        if not row:
+            return None
+        found = bisect_left(row, at, key=_start)
+        return row[found] if found < len(row) else row[-1]
+
+
+_ANY = -1
+"""Stands for the id of any folder."""
+
+
+def _start(block: Block) -> int:
+    return block.text.offset(0)
+
+
 class Shelf:
     """All files that a document shows, and which of them each command block gets."""
 
@@ -56,7 +91,8 @@ class Shelf:
             id(block): self._folders[id(example)] for example in document.examples for block in example.blocks
         }
         self._names: dict[int, str] = {}
-        self._by_name: dict[str, list[Block]] = {}
+        self._exact = _Rows()
+        self._alike = _Rows()
         self._references = {id(turn): list(_references(document.source, turn)) for turn in turns}
         self._asked = {one.name.lower() for references in self._references.values() for one in references}
         self._made = _made(document, turns)
@@ -85,9 +121,13 @@ class Shelf:
         self._rename(block, name)
 
     def _rename(self, block: Block, name: str) -> None:
+        home = self._home(block)
+        if before := self._names.get(id(block)):
+            self._exact.take(home, before, block)
         self._names[id(block)] = name
         if name:
-            self._by_name.setdefault(name.lower(), []).append(block)
+            self._exact.put(home, name, block)
+            self._alike.put(home, name.lower(), block)
 
     def _take_glued(self, turn: Turn) -> None:
         rest = turn.script.rest
@@ -116,28 +156,17 @@ class Shelf:
 
         A name in another case counts only where none has the very name.
         """
-        alike = self._by_name.get(name.lower(), ())
-        exact = [block for block in alike if self._names[id(block)] == name]
         home, at = self._home(turn.block), turn.block.span.start
+        return self._exact.nearest(home, name, at) or self._alike.nearest(home, name.lower(), at)
 
-        def rank(block: Block) -> tuple[bool, bool, int]:
-            start = block.span.start
-            return self._home(block) is not home, start < at, abs(start - at)
-
-        return min(exact or alike, key=rank, default=None)
-
-    def _lacking(self, turn: Turn) -> list[Reference]:
-        return [one for one in self._references[id(turn)] if self._find(turn, one.name) is None]
+    def _lacking(self, turn: Turn) -> Iterator[Reference]:
+        return (one for one in self._references[id(turn)] if self._find(turn, one.name) is None)
 
     def _name_the_nameless(self, turn: Turn) -> None:
         """A file's contents without a name belong to the one file that the command before them asks for."""
         nameless = [block for block in self._home(turn.block).of(turn) if not self._names[id(block)]]
         home = self._home(turn.block)
-        wanted = {
-            one.name
-            for one in self._references[id(turn)]
-            if not any(self._home(block) is home for block in self._by_name.get(one.name.lower(), ()))
-        }
+        wanted = {one.name for one in self._references[id(turn)] if not self._alike.has(home, one.name.lower())}
         if len(nameless) == 1 and len(wanted) == 1:
             self._rename(nameless[0], wanted.pop())
 
@@ -154,7 +183,7 @@ class Shelf:
         """The one file of the example that no command asks for, where its command asks for one that is not shown."""
         idle = [block for block in self._home(turn.block).files if self._names[id(block)].lower() not in self._asked]
         named = [block for block in idle if self._names[id(block)]]
-        is_plain = len(named) == 1 and len(self._lacking(turn)) == 1
+        is_plain = len(named) == 1 and len(list(islice(self._lacking(turn), 2))) == 1
         return named[0] if is_plain and named[0] in self._home(turn.block).of(turn) else None
 
     def _mismatch(self, reference: Reference, block: Block) -> Finding:
