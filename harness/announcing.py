@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from harness.catalog import catalog
 from harness.document.model import Document, Example
 from harness.findings import Edit, Finding, Fix
 from harness.lowering.model import Lowering
@@ -13,11 +14,11 @@ from harness.prose import prose_matches
 from harness.steps import Step
 from harness.text import Span
 
-_ANNOUNCED = re.compile(r"following\s+``(?P<name>[a-z][a-z0-9-]*)``\s+(?:example|command)\b")
+_ANNOUNCED = re.compile(r"following\s+`{1,2}(?P<name>[a-z][a-z0-9-]*)`{1,2}\s+(?P<noun>(?:example|command)\b)?")
 
 
 def check_announced(document: Document, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
-    """Each "the following ``create-key`` example" whose example runs other commands.
+    """Each "the following ``create-key`` example" (or "... ``create-key`` creates") whose example runs other commands.
 
     Says nothing where the AWS CLI does not know one of the commands, and where the document is named for the command
     that its text announces: both are findings of their own.
@@ -30,8 +31,13 @@ def check_announced(document: Document, steps: Sequence[tuple[Step, Lowering]]) 
         ran = commands_run([pair for pair in steps if pair[0].example is example]) if others else []
         words = _words(example) if ran else set()
         for found in others if ran else ():
-            if found["name"] not in words:
+            if found["name"] not in words and (found["noun"] or _is_command(found["name"], ran)):
                 yield _finding(Span(*found.span("name")), found["name"], ran, document_name)
+
+
+def _is_command(name: str, ran: Sequence[Ran]) -> bool:
+    services = (catalog().service(one.service) for one in ran)
+    return any(service is not None and service.command(name) is not None for service in services)
 
 
 def _words(example: Example) -> set[str]:

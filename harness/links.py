@@ -17,6 +17,10 @@ _OPENING = re.compile(r"(?:\A|[\s'\"(\[{<:/-])`(?!\s)[^`]*\S\s+\Z")
 _CLOSING = re.compile(r">`__?(?![A-Za-z0-9])")
 _NEARLY_OPEN = re.compile(r"(?P<mark>[`'])(?P<text>[^`'\s][^`'<>]*?)`?\s*\Z")
 _NEARLY_CLOSED = re.compile(r"(?:>?[`')]{1,3}_{1,2}|>_{1,2}|>`|`>_{1,2})(?![A-Za-z0-9_`])")
+_REFERENCE = re.compile(r"(?<![\w`])`(?P<name>[^`<>\n]+(?:\n[^`<>\n]+)?)`(?P<ends>__?)(?![\w`])")
+_ENDS_TEXT = re.compile(r"[^>`\s]`_")
+_TARGET = re.compile(r"^\.\. _(?P<name>[^\n]+?):(?=\s|$)|`(?P<text>[^`<>]+?)\s+<[^`<>]+>`_(?!_)", re.MULTILINE)
+_ANONYMOUS = re.compile(r"^(?:__ |\.\. __:)", re.MULTILINE)
 _LONGEST = 2000  # characters of a paragraph on each side that are looked at
 
 
@@ -36,6 +40,25 @@ def check_links(document: Document) -> Iterator[Finding]:
             continue
         if is_open or _NEARLY_CLOSED.match(after) or _CLOSING.match(after):
             yield _finding(found, before, after)
+    yield from _dangling(document)
+
+
+def _dangling(document: Document) -> Iterator[Finding]:
+    """Each reference (```text`_``) for which the document has no target (``.. _text: address``)."""
+    text = document.source.text
+    named: set[str] | None = None
+    for found in prose_matches(document, _REFERENCE) if _ENDS_TEXT.search(text) else ():
+        if named is None:
+            named = {_plain(target["name"] or target["text"]) for target in _TARGET.finditer(text)}
+        is_known = _ANONYMOUS.search(text) if found["ends"] == "__" else _plain(found["name"]) in named
+        if not is_known:
+            message = "nothing says where this link leads"
+            yield Finding("broken-link", Span(*found.span()), message, help="Write `` `text <address>`__ ``")
+
+
+def _plain(name: str) -> str:
+    """A reference's name as docutils compares them."""
+    return " ".join(name.strip("`").split()).lower()
 
 
 def _around(text: str, start: int, stop: int) -> tuple[str, str]:

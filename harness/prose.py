@@ -16,8 +16,21 @@ def prose_matches(document: Document, pattern: re.Pattern[str], within: Span | N
     found = pattern.finditer(text, *within) if within is not None else pattern.finditer(text)
     blocks: list[Span] | None = None
     for match in found:
-        if blocks is None:
-            blocks = sorted(block.span for example in document.examples for block in example.blocks)
+        blocks = _blocks(document) if blocks is None else blocks
         at = bisect_right(blocks, match.start(), key=lambda block: block.start) - 1
         if at < 0 or match.start() >= blocks[at].stop:
             yield match
+
+
+def prose_spans(document: Document) -> Iterator[Span]:
+    """What stands before, between and after the blocks."""
+    start = 0
+    for block in _blocks(document):
+        if block.start > start:
+            yield Span(start, block.start)
+        start = max(start, block.stop)
+    yield Span(start, len(document.source.text))
+
+
+def _blocks(document: Document) -> list[Span]:
+    return sorted(block.span for example in document.examples for block in example.blocks)

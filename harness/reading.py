@@ -11,6 +11,7 @@ from harness.document import read_document
 from harness.document.model import Document
 from harness.findings import Finding, Severity
 from harness.links import check_links
+from harness.literals import check_literals
 from harness.lowering import lower
 from harness.lowering.model import Lowering
 from harness.mentions import check_mentions
@@ -59,6 +60,7 @@ def read(source: Source) -> ReadDocument:
         check_announced(document, lowered),
         check_mentions(document, lowered),
         check_links(document),
+        check_literals(document),
     )
     return _attributed(document, read_ones, loose)
 

@@ -19,6 +19,7 @@ from harness.lowering.model import Call, Custom, Lowering
 from harness.lowering.nodes import Node, opaque_paths, origins
 from harness.lowering.paging import Paging, read_paging
 from harness.lowering.plainly import plain_as
+from harness.lowering.refusals import report_kept_substitutions
 from harness.lowering.validation import validate, validate_own
 from harness.lowering.values import read_value
 from harness.shell.model import Command
@@ -30,6 +31,7 @@ def lower_command(command: Command, files: Mapping[str, Text]) -> Lowering:
     if not command.is_aws:
         return Lowering(skipped=f"`{command.program[:40]}` is not the AWS CLI")
     context = Context(files)
+    report_kept_substitutions(command.words, context)
     words = [word.text for word in command.words[1:]]
     line = read_command_line(words, catalog(), context)
     context.binary_format = _global(line, "cli-binary-format") or ""

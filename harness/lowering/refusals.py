@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from harness.catalog import suggest
@@ -11,8 +12,10 @@ from harness.catalog.suggesting import is_slip
 from harness.findings import Related
 from harness.lowering.arguments import Fault, Given, Parsed
 from harness.lowering.context import Context, replacement, respelling, shown
+from harness.shell.model import Word
 from harness.text import Text
 
+_SUBSTITUTION = re.compile(r"\$\([a-z][\w-]*(?: [^()]*)?\)")
 _PLACES = 4  # of an option given again, beside the first two
 
 
@@ -100,6 +103,20 @@ def report_abbreviations(given: Sequence[Given], context: Context) -> None:
         if typed.startswith("--") and typed != whole:
             fix = replacement(f"Write `{whole}`", item.flag.span(), whole)
             context.report("abbreviated-option", item.flag, f"`{typed}` is short for `{whole}`", fix=fix)
+
+
+def report_kept_substitutions(words: Sequence[Word], context: Context) -> None:
+    """Each `$(date)` in single quotes, where a shell leaves it as it is."""
+    for word in words:
+        if not word.is_quoted or "$(" not in word.value:
+            continue
+        for found in _SUBSTITUTION.finditer(word.value):
+            if not any(one.start <= found.start() < one.stop for one in word.substitutions):
+                place = word.text.slice(*found.span())
+                message = f"`{shown(found[0])}` stands in single quotes, where a shell does not replace it"
+                context.report(
+                    "quoted-substitution", place, message, "Put it in double quotes, or end the quotes around it"
+                )
 
 
 def report_faults(parsed: Parsed, context: Context) -> None:

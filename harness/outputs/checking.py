@@ -17,6 +17,7 @@ from harness.outputs.repeats import repeat_findings
 from harness.outputs.replies import always_printed, left_out_by_paging, printed_form, usually_printed
 from harness.outputs.scene import Scene
 from harness.outputs.siblings import sibling_findings
+from harness.outputs.transfers import transfer_findings
 from harness.outputs.walk import walk
 from harness.outputs.yamltext import read_yaml
 from harness.steps import Expectation, Saying, Step
@@ -41,15 +42,18 @@ def check_step(step: Step, lowering: Lowering) -> tuple[Finding, ...]:
     """What is wrong with the output of a step: `check_output` for what the command itself prints.
 
     Where a command's output is piped on or redirected, what the document shows is not the command's own, and only
-    its `--query` is checked. Where there is no API call, an output that begins as JSON is still read as JSON.
+    its `--query` is checked. Where there is no API call, an output that begins as JSON is still read as JSON, and the
+    lines of `aws s3 cp` and its like are held against its paths.
     """
     is_alone = len(step.pipeline.commands) == 1 and not step.command.redirections
     if lowering.call is not None:
         return check_output(lowering.call, step.expectation if is_alone else Expectation())
     text = step.expectation.text
-    if step.expectation.saying is not Saying.OUTPUT or text is None or text.value.strip()[:1] not in ("{", "["):
+    if step.expectation.saying is not Saying.OUTPUT or text is None or not is_alone:
         return ()
-    return read_json(text).findings if is_alone else ()
+    if text.value.strip()[:1] in ("{", "["):
+        return read_json(text).findings
+    return tuple(transfer_findings(lowering.custom, text)) if lowering.custom is not None else ()
 
 
 def _findings(call: Call, expectation: Expectation) -> Iterator[Finding]:

@@ -13,10 +13,12 @@ from harness.findings import Finding, Related
 from harness.jsontext import JsonArray, JsonObject, JsonString, JsonValue
 from harness.lowering.model import Call, Path
 from harness.outputs.scene import contrasted, pointer
+from harness.outputs.siblings import is_of_one_kind
 from harness.outputs.values import is_placeholder
 
 _IDENTIFIER = re.compile(r"(?:id|arn|identifier|name)$", re.IGNORECASE)
 _REFERENCE = re.compile(r"[A-Za-z](?:Id|ID|Arn|ARN|Identifier|Name)$")  # one that says of what it is
+_SUFFIX = re.compile(r"(?:Id|ID|Identifier)$")
 _KIND = re.compile(r"[a-z]+(?=[-_])")  # the `prod` of prod-dybl43pu
 _MASKED = re.compile(r"x{4,}|X{4,}|\*{3,}")
 _VERSION = re.compile(r"version(?:id)?$", re.IGNORECASE)
@@ -52,6 +54,8 @@ def echo_findings(call: Call, value: JsonValue) -> Iterator[Finding]:
         for place in places:
             shown = list(islice(_shown(name, given, shape, place), _MOST))
             yield from _mismatch(call, name, given[:_MOST] if isinstance(given, list) else [given], shown)
+            if not shown and isinstance(given, str) and not _is_special(name, given):
+                yield from (_finding(call, name, given, *found) for found in _arns_of_others(name, given, place))
 
 
 def _places(value: JsonObject, shape: Any) -> Iterator[Place]:
@@ -83,12 +87,40 @@ def _shown(name: str, given: Any, shape: Any, place: Place) -> Iterator[tuple[Pa
                 yield (*path, key), value
 
 
+def _arns_of_others(name: str, given: str, place: Place) -> Iterator[tuple[Path, JsonString]]:
+    """The ARNs that the output shows for an ID of the command and that end in another ID of the same kind."""
+    noun = _SUFFIX.sub("", name)
+    if place.is_list or noun in ("", name):
+        return
+    for path, holder in place.objects:
+        for key in (f"{noun}Arn", f"{noun}ARN", "Arn", "arn", "ARN"):
+            arn = holder.get(key)
+            if isinstance(arn, JsonString) and _names_another(given, noun, arn.value):
+                yield (*path, key), arn
+
+
+def _names_another(given: str, noun: str, arn: str) -> bool:
+    parts = arn.split(":", 5)
+    if len(parts) < 6 or given.lower() in arn.lower():
+        return False
+    kind, _, last = parts[5].replace("/", ":").rpartition(":")
+    return _bare(kind.rpartition(":")[2]) == _bare(noun) and is_of_one_kind(given, last)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
+
+
 def _is_list_of_words(given: Any) -> bool:
     return isinstance(given, list) and bool(given) and all(isinstance(item, str) for item in given)
 
 
 def _names(name: str, shape: Any, place: Place) -> list[str]:
     member = place.shape.members.get(name)
+    if member is None and place.name == name and not place.is_list:
+        return [
+            key for key in (f"{name}Name",) if key in place.shape.members
+        ]  # `cluster` comes back as its `clusterName`
     if member is None or member.type_name != "string" or not _IDENTIFIER.search(name) or _VERSION.search(name):
         return []
     if getattr(member, "enum", ()) or getattr(shape, "enum", ()):
@@ -120,17 +152,21 @@ def _mismatch(call: Call, name: str, given: list[Any], shown: list[tuple[Path, J
     path, value = shown[0]
     if _MASKED.search(value.value) or (not _REFERENCE.search(name) and _kind(given[0]) != _kind(value.value)):
         return
-    there, here = contrasted(given[0], value.value)
+    yield _finding(call, name, given[0], path, value)
+
+
+def _finding(call: Call, name: str, given: str, path: Path, value: JsonString) -> Finding:
+    there, here = contrasted(given, value.value)
     message = f"`{path[-1]}` is `{here}` here, and the command gives `{there}`"
     origin = call.origins.get((name,)) or call.origins.get((name, 0))
     related = (Related(origin.span(), "given here"),) if origin is not None else ()
     help_ = "Use the same value in the command and in its output"
-    yield Finding("output-echo-mismatch", value.span, message, help_, pointer(path), related)
+    return Finding("output-echo-mismatch", value.span, message, help_, pointer(path), related)
 
 
 def _is_special(name: str, given: str) -> bool:
     """True for what need not come back: words such as ALL, aliases, and placeholders (the parameter's own name)."""
-    bare = re.sub(r"[\W_]", "", given).lower()
+    bare = _bare(given)
     return is_unlike_a_value(given) or _WORD.fullmatch(given) is not None or name.lower() in bare
 
 

@@ -54,7 +54,7 @@ def _beside(arn_name: str, arn: str, texts: list[tuple[str, JsonString]]) -> Ite
         yield from named
         return
     last = _PARTS.split(arn)[-1]
-    yield from ((name, value) for name, value in texts if name.endswith(_ID) and _is_of_one_kind(value.value, last))
+    yield from ((name, value) for name, value in texts if name.endswith(_ID) and is_of_one_kind(value.value, last))
 
 
 def _mismatch(
@@ -76,10 +76,11 @@ def _differ(identifier: str, arn: str) -> bool:
     if identifier.lower() in resource.lower():
         return False
     last = _PARTS.split(resource)[-1]
-    return identifier == account or _is_of_one_kind(identifier, last)
+    return identifier == account or is_of_one_kind(identifier, last)
 
 
-def _is_of_one_kind(identifier: str, other: str) -> bool:
+def is_of_one_kind(identifier: str, other: str) -> bool:
+    """True for two IDs with the same prefix (`tgw-`), and for two UUIDs."""
     first, second = _PREFIXED.fullmatch(identifier), _PREFIXED.fullmatch(other)
     if first and second:
         return first.group(1) == second.group(1)

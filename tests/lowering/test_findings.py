@@ -34,6 +34,8 @@ TAG = "aws kms tag-resource --key-id k --tags "
         ("aws kms enable-key --key-id k --key-id j", "duplicate-option", "--key-id"),
         ("aws kms untag-resource --key-id k --tag-key=a", "abbreviated-option", "--tag-key"),
         ("aws kms list-keys --endpoint https://localhost", "abbreviated-option", "--endpoint"),
+        ("aws kms list-keys --region us-esat-1", "misspelt-region", "us-esat-1"),
+        ("aws kms enable-key --key-id 'a$(date +%s)b'", "quoted-substitution", "$(date +%s)"),
         ("aws kms create-key --multi-region true", "unexpected-argument", "true"),
         ("aws kms create-key --multi-region=true", "malformed-value", "--multi-region=true"),
         ("aws kms list-keys --output jsn", "malformed-value", "jsn"),

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from harness.findings import Finding
-from harness.lowering.model import Call
+from harness.lowering.model import Call, Custom
 from harness.outputs import check_output
 from harness.outputs.echoes import is_same_thing
+from harness.outputs.transfers import transfer_findings
 from harness.steps import Expectation, Saying
 from harness.text import Span, Text
 
@@ -135,3 +136,52 @@ class TestSiblings:
             "thingId": "40da2e73-c6af-406e-b415-15acae538797",
         }
         assert names_of("iot", "DescribeThing", {}, output) == []
+
+
+class TestTransfers:
+    """The lines of `aws s3 cp` and its like."""
+
+    @pytest.mark.parametrize(
+        ("words", "line", "expected"),
+        [
+            ("s3 cp a s3://bucket/logs/ --recursive", "upload: a/b.txt to s3://bucket/logs/b.txt", []),
+            ("s3 cp a s3://bucket/logs/ --recursive", "upload: a/b.txt to s3://bucket2/logs/b.txt", ["s3://bucket2/logs/b.txt"]),
+            ("s3 cp s3://bucket/a/ s3://other --recursive", "copy: s3://bucket/b to s3://other/b", ["s3://bucket/b"]),
+            ("s3 cp s3://bucket s3://other --recursive", "copy: s3://bucket/b to s3://other/b", []),
+            ("s3 cp ./a.txt s3://bucket/", "upload: a.txt to s3://bucket/a.txt", []),
+            ("s3 cp - s3://bucket/a", "upload: - to s3://bucket/a", []),
+            ("s3 cp /tmp/a.txt s3://bucket/a", "upload: ../tmp/a.txt to s3://bucket/a", []),
+            ("s3 rm s3://bucket/ --recursive", "delete: a/b.txt to s3://bucket/b.txt", ["a/b.txt"]),
+            ("s3 sync . s3://bucket --delete", "delete: s3://bucket/a", []),
+            ("s3 sync s3://bucket . --delete", "delete: ./a", []),
+            ("s3 mv s3://bucket/a .", "(dryrun) move: s3://bucket/a to ./a", []),
+            ("s3 ls s3://bucket", "upload: a to b", []),
+            ("s3 cp a s3://bucket/", "Completed 1 part(s) with 2 file(s) remaining", []),
+        ],
+    )  # fmt: skip
+    def test_a_line_stays_within_the_paths_of_the_command(self, words: str, line: str, expected: list[str]) -> None:
+        given = tuple(Text.at(word, 1000 * at) for at, word in enumerate(words.split(), 1))
+        custom = Custom(given[0].value, given[1].value, given)
+        found = transfer_findings(custom, Text.at(line, 0))
+        assert [line[one.span.start : one.span.stop] for one in found] == expected
+
+
+class TestIdsInArns:
+    def test_the_arn_of_an_id_of_the_same_kind_names_the_same_thing(self) -> None:
+        output = {
+            "Policy": {"PolicyName": "test"},
+            "PolicyArn": "arn:aws:fms:us-west-2:123456789012:policy/" + "b" * 8 + UUID,
+        }
+        assert names_of("fms", "GetPolicy", {"PolicyId": "a" * 8 + UUID}, output) == ["output-echo-mismatch"]
+        assert names_of("fms", "GetPolicy", {"PolicyId": "b" * 8 + UUID}, output) == []
+        assert names_of("fms", "GetPolicy", {"PolicyId": "my-policy"}, output) == []
+
+    def test_a_thing_comes_back_under_its_name(self) -> None:
+        output = {"cluster": {"clusterName": "default"}}
+        assert names_of("ecs", "UpdateClusterSettings", {"cluster": "prod", "settings": []}, output) == [
+            "output-echo-mismatch"
+        ]
+        assert names_of("ecs", "UpdateClusterSettings", {"cluster": "default", "settings": []}, output) == []
+
+
+UUID = "-5678-90ab-cdef-EXAMPLE11111"

@@ -26,7 +26,9 @@ def told(said: str, command: str, path: str = "kms/list-keys.rst") -> list[str]:
         ("The following ``key-available`` example waits", "ec2 wait key-pair-exists", ["no fix"]),
         ("The following ``list-keys`` example lists keys", "kms list-aliases", []),
         ("The following ``list-aliases`` example lists keys", "kms list-keyz", []),
-        ("The following ``list-aliases`` option is no command", "kms list-keys", []),
+        ("The following ``list-aliases`` lists keys", "kms list-keys", ["list-keys"]),
+        ("The following `list-aliases`` lists keys", "kms list-keys", ["list-keys"]),
+        ("The following ``key-policy`` is no command", "kms list-keys", []),
         ("The following ``cat`` command shows a file", "kms list-keys --query cat", []),
     ],
 )

@@ -59,9 +59,46 @@ def test_a_link_that_docutils_sees_and_a_mere_address_are_left_alone(whole: str)
     assert found(f"**To list keys**\n\nFor more, see {whole} in the *Guide*.\n", "broken-link") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("See `Keys`_.", 1),
+        ("See `Keys`__.", 1),
+        ("See `Keys`_.\n\n.. _`Keys`: https://example.com", 0),
+        ("See `the\nKeys`_.\n\n.. _The keys: https://example.com", 0),
+        ("See `Keys <https://example.com>`_ and `keys`_.", 0),
+        ("See `Keys`__.\n\n__ https://example.com", 0),
+    ],
+)
+def test_a_reference_has_a_target(text: str, count: int):
+    assert len(found(f"**To list keys**\n\n{text}\n", "broken-link")) == count
+
+
 def test_an_address_in_a_block_is_no_link():
     text = "**To list keys**\n\nRun::\n\n    aws kms list-keys --query '`a <https://b`__'\n"
     assert found(text, "broken-link") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "stray"),
+    [
+        ("The `list-keys`` example.", ["`"]),
+        ("The list-keys`` example.", ["``"]),
+        ("The`` list-keys`` example.", ["``"]),
+        ("The ``list-keys``example.", ["``"]),
+        ("The ``list-keys `` example.", ["``"]),
+        ("The ``list-keys`` example, ``a `b` c``, `x`_, `y`:role: and ``d``.", []),
+        ("The ``list\nkeys`` example\n\n.. _`Keys`: https://example.com", []),
+        ("See `Keys <https://example.com>` here.", []),
+    ],
+)
+def test_a_backquote_that_belongs_to_no_markup_is_found(said: str, stray: list[str]):
+    assert found(SAID.format(said), "stray-backquote") == stray
+
+
+def test_a_half_open_literal_is_mended():
+    text = SAID.format("The `list-keys`` example.")
+    assert mended(text, "stray-backquote") == SAID.format("The ``list-keys`` example.")
 
 
 SAID = "**To list keys**\n\n{} ::\n\n    aws kms list-keys\n"
