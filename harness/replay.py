@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.account import Account
 from harness.account.model import Performance, Reply, World
-from harness.arrange import Authored, Hints, perform
+from harness.arrange import Authored, Hints, Redoing, perform, redoing
 from harness.authoring import authored
 from harness.bindings import Bindings
 from harness.carrying import handed_on, proved
@@ -19,8 +19,9 @@ from harness.compare.probing import MOST_INPUTS, Change, Probe, changes
 from harness.custom import Scene, is_replayed, play, printed_of
 from harness.engines import Engine, in_process
 from harness.filters import around, flow, is_plain
+from harness.findings import Verdict
 from harness.grouping import groups
-from harness.jsontext import plain, read_json
+from harness.hinting import Hinting
 from harness.lowering import lower
 from harness.lowering.model import Call, Custom, Lowering
 from harness.reading import ReadDocument, ReadStep
@@ -64,10 +65,17 @@ def _replay(group: Sequence[ReadStep], said: tuple[Authored, ...], engine: Engin
         if account.world.account_id != world.account_id:  # an emulator of the user's has its own
             first.bindings.bind(world.account_id, account.world.account_id)
         first.run()
+    redoings = first.redoings() if first.account.world.account_id == world.account_id else {}
+    if redoings:
+        with engine(world, group) as account:
+            second = _Take(account, group, said, redoings)
+            second.run()
+        if second.verified > first.verified:
+            first = second
     unsettled = [index for index, played in first.played.items() if played.comparison and played.comparison.needs_twin]
     if unsettled:
         with engine(twin_of(world), group) as account:
-            twin = _Take(account, group, said)
+            twin = _Take(account, group, said, first.again)
             twin.bindings.bind(world.account_id, account.world.account_id)
             twin.run(until=max(unsettled))
         for index in unsettled:
@@ -88,7 +96,7 @@ def _probed(first: _Take, index: int, world: World, engine: Engine, item: Input)
     probe = Probe(item.value)
     for change in changes(item):
         with engine(world, first.group) as account:
-            take = _Take(account, first.group, first.said, change)
+            take = _Take(account, first.group, first.said, first.again, change)
             take.run(until=index)
         probe = Probe(change.new)
         if index in take.shown:
@@ -109,19 +117,26 @@ class _Take:
     """One replay of a group of steps in one account: bindings and files grow from step to step."""
 
     def __init__(
-        self, account: Account, group: Sequence[ReadStep], said: tuple[Authored, ...], change: Change | None = None
+        self,
+        account: Account,
+        group: Sequence[ReadStep],
+        said: tuple[Authored, ...],
+        again: Mapping[int, Redoing] | None = None,
+        change: Change | None = None,
     ) -> None:
         self.account = account
         self.group = group
         self.said = self._said = said
+        self.again = again or {}  # by the step's index
         self._change = change
+        self._hints: dict[int, Hints] = {}
         self.bindings = Bindings()
         self.files: dict[str, bytes] = {}
         self.surroundings = Surroundings(self.files)
         self.played: dict[int, Played] = {}
         self.evidence: dict[int, Evidence] = {}
         self.shown: dict[int, Reply] = {}
-        self._outputs = {step.step.index: _documented_json(step) for step in group}
+        self._hinting = Hinting(group)
 
     def run(self, until: int | None = None) -> None:
         for step in self.group:
@@ -130,6 +145,21 @@ class _Take:
             played = self._played(step, self._lowered(step))
             if played is not None:
                 self.played[step.step.index] = played
+
+    @property
+    def verified(self) -> frozenset[int]:
+        """The steps that agree with their documents, by index."""
+        found = ((index, played.comparison) for index, played in self.played.items())
+        return frozenset(index for index, comparison in found if comparison and comparison.verdict is Verdict.VERIFIED)
+
+    def redoings(self) -> Mapping[int, Redoing]:
+        """What to arrange otherwise for the steps that do not agree, by index."""
+        found = {}
+        for index, hints in self._hints.items():
+            played, call = self.played.get(index), self.evidence[index].calls[-1]
+            if played and played.comparison and index not in self.verified:
+                found[index] = redoing(self.account, hints, played.performance, self.bindings, call)
+        return {index: one for index, one in found.items() if one}
 
     def _played(self, step: ReadStep, lowering: Lowering) -> Played | None:
         """The step, made in the account; None where it is no command that the account has."""
@@ -209,19 +239,13 @@ class _Take:
             refused = self.account.send(replace(call, parameters=self.bindings.to_live(dict(call.parameters))))
             if refused.error is not None and refused.error.code in step.step.expectation.text.value:
                 return Performance(refused)
-        return perform(self.account, call, self._hints(step), self.bindings)
+        hints = self._hints[step.step.index] = self._hints_of(step)
+        return perform(self.account, call, hints, self.bindings)
 
-    def _hints(self, step: ReadStep) -> Hints:
-        others = [other for other in self.group if other is not step]
+    def _hints_of(self, step: ReadStep) -> Hints:
         said, self._said = self._said, ()  # made once, before the first call
-        return Hints(
-            output=self._outputs[step.step.index],
-            others=tuple(other.lowering.call for other in others if other.lowering.call),
-            outputs=tuple(self._outputs[other.step.index] for other in others if other.lowering.call),
-            files={name: text.value for name, text in step.step.files.items()},
-            authored=said,
-            printed=self.surroundings.known(),
-        )
+        again = self.again.get(step.step.index, Redoing())
+        return replace(self._hinting.of(step), authored=said, printed=self.surroundings.known(), redoing=again)
 
     def _remember(self, step: ReadStep, call: Call, performance: Performance) -> None:
         before = next(reversed(self.evidence.values()), Evidence())  # steps are made in order
@@ -261,11 +285,3 @@ def _as_text(reply: Reply, printed: bytes) -> Reply:
     """What a filter printed, as a reply in text."""
     text = printed.decode("utf-8", "replace")
     return replace(reply, call=replace(reply.call, output="text", query=None), data=text or None, printed=text)
-
-
-def _documented_json(step: ReadStep) -> Any:
-    expectation = step.step.expectation
-    if expectation.saying is not Saying.OUTPUT or expectation.text is None:
-        return None
-    value = read_json(expectation.text).value
-    return plain(value) if value is not None else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from harness.account.model import Reply
+from harness.account.model import Reply, ServiceError
 from harness.arrange.words import parse_name, words
 
 _MISSING = re.compile(
@@ -28,6 +30,7 @@ _NOTHING = re.compile(r"\bNone(Type)?\b")
 _GENERIC = frozenset(
     {"resource", "request", "parameter", "operation", "value", "error", "exception", "service", "invalid"}
 )
+_MOST_TOLD = 100
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -87,3 +90,33 @@ def evidence(reply: Reply) -> Evidence:
     else:
         said, status = "", 200
     return Evidence(said, _NOT_LETTERS.sub("", said.lower()), status)
+
+
+_FAILED = re.compile(r"(?i)^(failed|failures?|unsuccessful|unprocessed|errors?$)")
+
+
+def refusal(reply: Reply, documented: Any) -> Reply | None:
+    """A reply that tells what was refused of a request, as an error; None where it tells of nothing that is not documented.
+
+    Operations on many things succeed as a whole, and list what they could not do (`FailedRequests`, `Unsuccessful`).
+    """
+    shown = documented if isinstance(documented, Mapping) else {}
+    for name, told in reply.raw.items():
+        if _FAILED.match(name) and told and not shown.get(name):
+            said = dict(_said(told))
+            if said:
+                code, message = said.get("code", ""), said.get("message", said.get("reason", ""))
+                return replace(reply, error=ServiceError(code, message, reply.call.operation, 404))
+    return None
+
+
+def _said(told: Any) -> Iterator[tuple[str, str]]:
+    """The code and the message of the first failure, wherever they stand in it."""
+    queue = [told]
+    for value in queue[:_MOST_TOLD]:
+        queue += value.values() if isinstance(value, Mapping) else value if isinstance(value, (list, tuple)) else ()
+    for value in reversed(queue[:_MOST_TOLD]):
+        for name, inner in value.items() if isinstance(value, Mapping) else ():
+            last = words(name)[-1:]
+            if isinstance(inner, str) and last in (("code",), ("message",), ("reason",)):
+                yield last[0], inner

@@ -8,13 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from harness.account.model import Reply
+from harness.arrange.amending import amenders
 from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
-from harness.arrange.lacks import Lack, lacks, reference_of
-from harness.arrange.making import produce, set_state
+from harness.arrange.lacks import Lack, identifiers, lacks, next_page, reference_of
+from harness.arrange.making import amend, produce, set_state
 from harness.arrange.plan import Plan
 from harness.arrange.plans import producers_of
 from harness.arrange.setters import setters
+from harness.arrange.told import strings
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name
 
@@ -22,15 +24,28 @@ if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
 
 
-def fill(reaching: Reaching, documented: Any, reply: Reply) -> Reply:
-    """Create what the documented output shows beyond the reply, and read again as long as that helps."""
+_MOST_LACKS = 12
+_LIKELY = 10.0  # of a producer's score
+_LEAST = 25  # calls that are left for filling, whatever reaching took
+
+
+def fill(reaching: Reaching, documented: Any, reply: Reply, is_free: bool) -> Reply:
+    """Create what the documented output shows beyond the reply, and read again as long as that helps.
+
+    Only where the example's own calls changed nothing yet (`is_free`) is anything changed that is there, or put beside it:
+    else the reply tells of what they did, and it is theirs to agree with.
+    """
     if reaching.operation.verb not in READING:
         return reply
+    reaching.search.left = max(reaching.search.left, _LEAST)
     while reaching.search.left > 2:
-        lacking = lacks(reaching.operation, documented, reply.raw)
-        plans = [
-            plan for lack in lacking[:12] for plan in _lack_plans(reaching, lack) if plan.key not in reaching.tried
-        ]
+        reaching.search.known |= identifiers(reply.raw) - set(strings(reaching.live().parameters))
+        shown = reaching.search.bindings.to_documented(dict(reply.raw))
+        lacking = lacks(reaching.operation, documented, shown, is_free)[:_MOST_LACKS]
+        if is_free and not lacking:
+            lacking = list(next_page(reaching.operation, reaching.call, documented, reply.data))
+        plans = [plan for lack in lacking for plan in _lack_plans(reaching, lack, is_free)]
+        plans = [plan for plan in plans if plan.key not in reaching.tried]
         if not plans:
             return reply
         best = max(plans, key=lambda plan: plan.score)
@@ -41,14 +56,18 @@ def fill(reaching: Reaching, documented: Any, reply: Reply) -> Reply:
     return reply
 
 
-def _lack_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:
+def _lack_plans(reaching: Reaching, lack: Lack, is_free: bool) -> Iterator[Plan]:
+    if is_free:
+        yield from _amending_plans(reaching, lack)
+    if lack.is_other:
+        return
     reference = reference_of(lack)
     place = (*lack.path, lack.index)
     if lack.index >= 0 and reference is not None:
         record = lack.item if isinstance(lack.item, Mapping) else NONE
         for rank, producer in enumerate(producers_of(reaching, reference)):
             key = ("lack", place, repr(producer.operation))
-            if producer.score > 12:
+            if producer.score > _LIKELY:
                 yield Plan(
                     producer.score + 5 - 3 * rank - lack.index,
                     key,
@@ -60,6 +79,13 @@ def _lack_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:
     if lack.index >= 0:
         for nouns, record in _item_records(lack):
             yield from _setter_plans(reaching, lack, nouns, record, ("item", *place))
+
+
+def _amending_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:
+    found = amenders(reaching.operation, reaching.call.parameters, lack, reaching.search.account.implements)
+    for amender in found[:3]:
+        key = ("amend", *lack.path, lack.index, amender.operation.name)
+        yield Plan(amender.score - max(lack.index, 0), key, partial(amend, reaching, amender))
 
 
 def _setter_plans(

@@ -17,9 +17,12 @@ from harness.arrange.formats import archive, known_format
 from harness.arrange.models import Operation, Service, Shape
 from harness.arrange.patterns import string_matching
 from harness.arrange.recipes import Recipe, ranked, recipes
-from harness.arrange.words import parse_name
+from harness.arrange.words import parse_name, singular, words
 
 _DEEPEST = 6
+_ANYTHINGS = frozenset(
+    {"name", "id", "arn", "key", "value", "type", "status", "state", "description", "tags", "version"}
+)
 
 
 class NoFitError(ValueError):
@@ -114,10 +117,9 @@ class Builder:
 
     def _shown(self, operation: Operation, name: str, member: Shape, record: Record, required: bool) -> Any:
         keys = [key for key in record if _same_member(operation, str(key), name)]
-        candidates = [record[key] for key in sorted(keys, key=lambda key: str(key).lower() != name.lower())]
-        if required:
-            candidates += self.facts.members(name)
-        for value in candidates:
+        told = [record[key] for key in sorted(keys, key=lambda key: str(key).lower() != name.lower())]
+        elsewhere = self.facts.members(name) if required else ()
+        for value in (*told, composed(operation, name, member["shape"], record), *elsewhere):
             try:
                 return fitted(operation.service, value, member["shape"])
             except NoFitError:
@@ -180,14 +182,18 @@ _CONSTANTS: dict[str, Any] = {
 
 
 def _same_member(operation: Operation, key: str, name: str) -> bool:
-    if name.lower() in (key.lower(), operation.noun + key.lower()):
+    """Whether a documented member is an input: by its name, or by the same with the thing's noun (or a part of it) before."""
+    said, wanted = key.lower(), name.lower()
+    before = wanted.removesuffix(said)
+    if wanted == said or (before != wanted and (operation.noun.startswith(before) or operation.noun.endswith(before))):
         return True
     one, other = parse_name(key), parse_name(name)
     return one.kind == other.kind != "" and _own(operation, one.noun) == _own(operation, other.noun) == ""
 
 
 def _own(operation: Operation, noun: str) -> str:
-    return "" if noun == operation.noun else noun
+    """The noun of a name, "" where it is the operation's own or the end of it (the `pool` of a user pool)."""
+    return "" if noun and operation.noun.endswith(noun) else noun
 
 
 def _is_valid(value: str, least: int, most: int, pattern: str) -> bool:
@@ -218,6 +224,58 @@ def fitted(service: Service, value: Any, shape: str, depth: int = 0) -> Any:
     return _fitted_scalar(value, kind, model)
 
 
+def composed(operation: Operation, name: str, shape: str, record: Record) -> Any:
+    """A value put together from members that a record shows: a list of the one that it names, a structure, None where not.
+
+    `Resources` of a `ResourceId`, `Tags` of a `Key` and a `Value`, a payload of `attributes`, `TagSpecifications` of `Tags`.
+    """
+    service = operation.service
+    model = service.shape(shape)
+    if model.get("type") == "list":
+        item = model["member"]["shape"]
+        if service.shape(item).get("type", "string") == "string":
+            return _list_of_one(name, record)
+        one = next((record[key] for key in record if str(key).lower() == singular(name.lower())), None)
+        made = _structure_of(service, item, {**_typed(operation, item), **record}, is_whole=True)
+        return [one] if isinstance(one, Mapping) else None if made is None else [made]
+    return _structure_of(service, shape, record) if model.get("type") == "structure" else None
+
+
+def _typed(operation: Operation, shape: str) -> Record:
+    """The members of a structure that say of which type the thing is that an operation makes (`ResourceType: volume`)."""
+    service = operation.service
+    parts = words(operation.name)[1:]
+    said = "-".join([*parts[:-1], *map(singular, parts[-1:])])
+    members = service.shape(shape).get("members", {})
+    return {name: said for name in members if said in service.shape(members[name]["shape"]).get("enum", ())}
+
+
+def _list_of_one(name: str, record: Record) -> list[str] | None:
+    one = singular(name.lower())
+    keys = [key for key in record if str(key).lower() in (one, one + "id", one + "name", one + "arn")]
+    return next(([record[key]] for key in keys if isinstance(record[key], str) and record[key]), None)
+
+
+def _structure_of(service: Service, shape: str, record: Record, is_whole: bool = False) -> dict[str, Any] | None:
+    """The structure whose members a record shows by their very names; None where one that it needs is not shown."""
+    model = service.shape(shape)
+    members = model.get("members", {})
+    shown = {str(key).lower(): value for key, value in record.items() if value not in ([], {}, "", None)}
+    wanted = members if is_whole else model.get("required", ())
+    told = [name for name in members if name.lower() in shown]
+    if any(name.lower() not in shown for name in wanted) or not (is_whole or any(map(_is_telling, told))):
+        return None
+    try:
+        return {name: fitted(service, shown[name.lower()], members[name]["shape"]) for name in told} or None
+    except NoFitError:
+        return None
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a member's name is one of its own, which no other thing's is."""
+    return len(words(name)) > 1 or name.lower() not in _ANYTHINGS
+
+
 def _fitted_structure(service: Service, value: Any, model: Shape, depth: int) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         raise NoFitError("structure")
@@ -230,9 +288,11 @@ def _fitted_structure(service: Service, value: Any, model: Shape, depth: int) ->
 
 
 def _fitted_scalar(value: Any, kind: str, model: Shape) -> Any:
-    if isinstance(value, (Mapping, list, tuple)):
-        if kind != "string":
-            raise NoFitError(kind)
+    if isinstance(value, Mapping) and list(value) in (["Value"], ["value"]):
+        value = next(iter(value.values()))  # as attributes are shown
+    if isinstance(value, (list, tuple)) or (isinstance(value, Mapping) and kind != "string"):
+        raise NoFitError(kind)
+    if isinstance(value, Mapping):
         value = json.dumps(value)
     try:
         return _READERS[kind](value, model)

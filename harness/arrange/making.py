@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from harness.account.model import Created, Failure, Reply
+from harness.arrange.amending import Amender
 from harness.arrange.evidence import evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.inputs import Built, Measure
@@ -20,6 +21,7 @@ from harness.arrange.references import Reference, references, value_at, values_a
 from harness.arrange.setters import Setter
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name
+from harness.bindings import Bindings
 from harness.lowering.model import Call
 from harness.text import Span
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _HERE = Span(0, 0)
 _AGAIN = Failure("again", "the same was tried in vain before")
 _AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
+_AS_DOCUMENTED = (Measure.SHOWN,)
 _AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
 
 
@@ -81,18 +84,25 @@ def make_default(reaching: Reaching, operation: Operation, why: str) -> bool:
 
 
 def _surroundings(reaching: Reaching, operation: Operation, reference: Reference) -> dict[str, Any]:
-    """What the call says that the thing is in (its cluster, its pool), where that exists by now."""
+    """What the call says that the thing is in (its cluster, its pool), where that exists by now or is what the call lists."""
     if operation.service is not reaching.operation.service:
         return {}
     live = reaching.live().parameters
+    is_listed = not reference.path and reaching.operation.verb in READING
     return {
         name: value
         for name, value in reaching.call.parameters.items()
         if (name,) != reference.path
         and name in operation.members
         and isinstance(live[name], str)
-        and live[name] in reaching.search.known
+        and (live[name] in reaching.search.known or (is_listed and _is_same_input(reaching, operation, name)))
     }
+
+
+def _is_same_input(reaching: Reaching, operation: Operation, name: str) -> bool:
+    """Whether two operations take the same free text under a name."""
+    shape = operation.members[name]["shape"]
+    return shape == reaching.operation.members[name]["shape"] and not operation.service.shape(shape).get("enum")
 
 
 def _named(reaching: Reaching, producer: Producer, name: str | None, record: Record) -> dict[str, Any]:
@@ -132,9 +142,17 @@ def _bind(reaching: Reaching, producer: Producer, reference: Reference, reply: R
         reaching.search.stand_ins[reference.value] = live
         return
     for one, other in identifier_pairs(reference.value, live):
-        reaching.search.bindings.bind(one, other)
+        _bind_anew(reaching.search.bindings, one, other)
     if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
         reaching.rewritten[reference.path] = live
+
+
+def _bind_anew(bindings: Bindings, documented: str, live: str) -> None:
+    """Bind; what arranging bound before has not served, or nothing would be made again."""
+    known = bindings.bind(documented, live)
+    if known is not None and known.documented == documented and known.where is None:
+        bindings.forget(documented)
+        bindings.bind(documented, live)
 
 
 def _is_text(reference: Reference) -> bool:
@@ -176,30 +194,55 @@ def _reads(reaching: Reaching, reference: Reference) -> Any:
     return value_at(reaching.search.bindings.to_live(dict(reaching.call.parameters)), reference.path)
 
 
+def amend(reaching: Reaching, amender: Amender) -> bool:
+    """Give a thing what the document shows of it: what names it there goes before what the call says."""
+    shown = {str(name).lower() for name in amender.record}
+    given = {name: value for name, value in _shared(reaching, amender.operation).items() if name.lower() not in shown}
+    why = amender.why(reaching.operation)
+    return _make(reaching, amender.operation, given, amender.record, why, _AS_DOCUMENTED) is not None
+
+
 def set_state(reaching: Reaching, setter: Setter, record: Record) -> bool:
+    given = _shared(reaching, setter.operation)
+    return _make(reaching, setter.operation, given, record, setter.why(reaching.operation)) is not None
+
+
+def _shared(reaching: Reaching, operation: Operation) -> dict[str, Any]:
+    """What the call gives that another operation takes too."""
     live = reaching.live().parameters
-    shared = {
+    return {
         name: live[name]
-        for name, member in setter.operation.members.items()
+        for name, member in operation.members.items()
         if name in live and member["shape"] == reaching.operation.members[name]["shape"]
     }
-    return _make(reaching, setter.operation, shared, record, setter.why(reaching.operation)) is not None
 
 
-def _make(reaching: Reaching, operation: Operation, given: Mapping[str, Any], record: Record, why: str) -> Reply | None:
+def _make(
+    reaching: Reaching,
+    operation: Operation,
+    given: Mapping[str, Any],
+    record: Record,
+    why: str,
+    measures: Sequence[Measure] = (),
+) -> Reply | None:
     """Make a call for this one, first with what the record shows, then with what is required alone."""
     search = reaching.search
     is_same = search.builder.recipes(operation, given)[1]
     made: list[dict[str, Any]] = []
     is_of_nothing = False
-    for measure in _AS_PUBLISHED if is_same else _AS_SHOWN:
-        built = search.builder.build(operation, given, record, measure)
-        if built.parameters not in made:
+    for measure in measures or (_AS_PUBLISHED if is_same else _AS_SHOWN):
+        plain = search.builder.build(operation, given, record, measure)
+        for built in (search.wished(operation, plain), plain):
+            if built.parameters in made:
+                continue
             made.append(built.parameters)
             reply = _tried(reaching, operation, built, record, why)
             if reply is None or reply.succeeded:
                 return reply
-            is_of_nothing = is_of_nothing or evidence(reply).is_of_nothing
+            found = evidence(reply)
+            if found.is_there_already:
+                return None  # whatever else is given, it is there
+            is_of_nothing = is_of_nothing or found.is_of_nothing
     if is_of_nothing:  # no measure will do: each member that is not given may be what is missing
         least = search.builder.build(operation, given, record, Measure.LEAST)
         reply = _tried(reaching, operation, replace(least, is_last=True), record, why)

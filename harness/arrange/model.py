@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from harness.lowering.model import Call
+from harness.lowering.model import Call, Path
 
 BY_AUTHOR = "the author arranged it"
 """Why a call of the author's was made."""
@@ -21,19 +21,46 @@ class Authored:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """A value that the document shows for an input that arranging gave otherwise.
+
+    `operation` is the one that was called (`ec2.RunInstances`), `rank` how often it had succeeded before for this step,
+    `path` the input's place.
+    """
+
+    operation: str
+    rank: int
+    path: Path
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Redoing:
+    """What to arrange otherwise for a step: other values in its calls, and calls to make `before` it."""
+
+    wishes: tuple[Wish, ...] = ()
+    before: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hints:
     """What the document shows around a step, as plain data with elisions dropped.
 
-    `output` is the documented output of this step (None: none shown, or no JSON); it stands for the whole reply unless the
-    call has a `--query`. `others` are the example's other calls, `outputs` what is documented for them, `files` the
-    documented contents by file name. `authored` calls are made first. `printed` are words that the example's script has
-    from earlier replies: what they name is there. `limit` bounds the calls made for one step.
+    `output` is the documented output of this step (None: none shown, or none that can be read): what it says of the whole
+    reply, or, where `is_queried`, what a `--query` made of that. `others` are the example's other calls, `outputs` what is
+    documented for them. `is_untouched` says that no command of the example before this one changes what is there: then
+    whatever a reply tells of was arranged. `files` are the documented contents by file name.
+    `authored` calls are made first. `printed` are words that the example's script has from earlier replies: what they name
+    is there. `redoing` is what an earlier replay taught. `limit` bounds the calls made for one step.
     """
 
     output: Any = None
+    is_queried: bool = False
+    is_untouched: bool = False
     others: tuple[Call, ...] = ()
     outputs: tuple[Any, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     authored: tuple[Authored, ...] = ()
     printed: frozenset[str] = frozenset()
+    redoing: Redoing = field(default_factory=Redoing)
     limit: int = 40

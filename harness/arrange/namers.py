@@ -30,7 +30,7 @@ def _is_free_text(operation: Operation, member: str) -> bool:
 
 def _only_text(operation: Operation, reference: Reference) -> str | None:
     """The one free text that making the very noun takes (the `family` of a task definition), where it is no reference."""
-    if operation.noun not in reference.nouns[:2] or reference.kind == "id":
+    if reference.kind == "id" or not any(operation.noun.endswith(noun) for noun in reference.nouns[:2] if noun):
         return None
     texts = [name for name in sorted(operation.required) if _is_free_text(operation, name)]
     return texts[0] if len(texts) == 1 and parse_name(texts[0]).kind == "" else None

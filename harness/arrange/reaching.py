@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.account.account import Account
 from harness.account.model import Created, Reply
-from harness.arrange.evidence import Evidence, evidence
+from harness.arrange.evidence import Evidence, evidence, refusal
 from harness.arrange.facts import NONE, Facts, Record
 from harness.arrange.inputs import Builder, Built
 from harness.arrange.model import Hints
@@ -36,6 +36,7 @@ class Search:
         self.builder = Builder(account.world, facts)
         self.left = hints.limit
         self.printed = hints.printed
+        self.wishes = hints.redoing.wishes
         self.created: list[Created] = []
         self.attempts: list[Created] = []
         self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
@@ -45,6 +46,15 @@ class Search:
     def send(self, call: Call) -> Reply:
         self.left -= 1
         return self.account.send(call)
+
+    def wished(self, operation: Operation, built: Built) -> Built:
+        """The parameters of the next call of an operation, with what an earlier replay has taught of it."""
+        rank = sum(made.call.operation == operation.name for made in self.created) if self.wishes else 0
+        parameters: Any = built.parameters
+        for wish in self.wishes:
+            if (wish.operation, wish.rank) == (repr(operation), rank):
+                parameters = replaced(parameters, wish.path, wish.value)
+        return built if parameters is built.parameters else replace(built, parameters=parameters)
 
 
 class Reaching:
@@ -101,6 +111,16 @@ class Reaching:
             if not self._supply_one(reply):
                 return reply
             reply = self.search.send(self.live())
+        return reply
+
+    def mend(self, reply: Reply, documented: Any) -> Reply:
+        """Make what is wanted for the parts of a call that were refused while the whole succeeded, and call again."""
+        while self.search.left > 1 and reply.succeeded:
+            refused = refusal(reply, documented)
+            if refused is None or not self._supply_one(refused):
+                return reply
+            again = self.search.send(self.live())
+            reply = again if again.succeeded else reply
         return reply
 
     def _supply_required(self) -> None:

@@ -139,10 +139,24 @@ def _nouns(operation: Operation, name: str, said: str, shape: str, owner: str, a
     plain = "".join(words(name)[:-1])
     if not said and plain in operation.service.made_nouns:  # a service whose things are called resources
         said = plain
-    found = [arn.noun if arn else "", said, shape_noun, parse_name(owner).noun if owner != operation.input else ""]
+    found = [
+        _spelled_out(arn.noun, operation.service) if arn else "",
+        said,
+        shape_noun,
+        parse_name(owner).noun if owner != operation.input else "",
+    ]
     if not said:
         found.append(operation.noun)
     return tuple(dict.fromkeys(singular(noun) for noun in found if noun and noun != "string"))
+
+
+def _spelled_out(noun: str, service: Service) -> str:
+    """An ARN's type that is a shortened word of its service (`cert` of a certificate), as the noun."""
+    if len(noun) < 4 or noun in service.made_nouns:
+        return noun
+    makers = (service.by_noun[made][0] for made in service.made_nouns if made.startswith(noun))
+    longer = [maker.noun for maker in makers if words(maker.name)[1] != noun]
+    return min(longer, key=lambda made: (len(made), made), default=noun)
 
 
 def value_at(tree: Any, path: Path) -> Any:
@@ -160,7 +174,8 @@ def replaced(tree: Any, path: Path, value: Any) -> Any:
     if not path:
         return value
     head, *rest = path
-    if isinstance(tree, Mapping):
+    if isinstance(tree, Mapping) or tree is None:
+        tree = tree or {}
         return {**tree, head: replaced(tree.get(head), tuple(rest), value)}
     items = list(tree)
     items[int(head)] = replaced(items[int(head)], tuple(rest), value)

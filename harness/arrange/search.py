@@ -8,6 +8,8 @@ from harness.account.account import Account
 from harness.account.model import Created, Reply
 from harness.arrange.facts import NONE, Facts
 from harness.arrange.filling import fill
+from harness.arrange.filtered import with_filters
+from harness.arrange.inputs import Measure
 from harness.arrange.model import BY_AUTHOR, Hints
 from harness.arrange.models import Operation, service_named
 from harness.arrange.reaching import Reaching, Search
@@ -31,19 +33,41 @@ def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
 
 
 def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings) -> tuple[Reply, Search]:
+    service = service_named(call.service)
+    operation = service.operations.get(call.operation) if service else None
+    if operation is not None and not hints.is_queried:
+        hints = replace(hints, output=with_filters(operation, call, hints.output))
     search = Search(account, Facts(call, hints), bindings, hints)
+    _make_authored(search, hints)
+    if operation is None:
+        return search.send(replace(call, parameters=bindings.to_live(dict(call.parameters)))), search
+    _make_before(search, hints)
+    reaching = Reaching(search, operation, _with_unseen(search, operation, call))
+    reply = reaching.mend(reaching.run(), None if hints.is_queried else hints.output)
+    if reply.succeeded and hints.output is not None and not hints.is_queried:
+        reply = fill(reaching, hints.output, reply, hints.is_untouched)
+    return reply, search
+
+
+def _make_authored(search: Search, hints: Hints) -> None:
+    """Make what the author arranges with."""
+    bindings = search.bindings
     for authored in hints.authored:
         reply = search.send(replace(authored.call, parameters=bindings.to_live(dict(authored.call.parameters))))
         made = Created(reply.call, reply, BY_AUTHOR)
         (search.created if reply.succeeded else search.attempts).append(made)
         if reply.succeeded and authored.binds and isinstance(reply.data, str):
             bindings.bind(authored.binds, reply.data)
-    service = service_named(call.service)
-    operation = service.operations.get(call.operation) if service else None
-    if operation is None:
-        return search.send(replace(call, parameters=bindings.to_live(dict(call.parameters)))), search
-    reaching = Reaching(search, operation, _with_unseen(search, operation, call))
-    reply = reaching.run()
-    if reply.succeeded and hints.output is not None and call.query is None:
-        reply = fill(reaching, hints.output, reply)
-    return reply, search
+
+
+def _make_before(search: Search, hints: Hints) -> None:
+    """Make the calls that leave the state that the document shows."""
+    for call in hints.redoing.before:
+        service = service_named(call.service)
+        operation = service.operations.get(call.operation) if service else None
+        if operation is not None:
+            record = search.facts.about(operation.noun)
+            given = search.builder.build(operation, call.parameters, record, Measure.SHOWN).parameters
+            reply = Reaching(search, operation, replace(call, parameters=given)).run()
+            made = Created(reply.call, reply, "it leaves the state that the document shows")
+            (search.created if reply.succeeded else search.attempts).append(made)

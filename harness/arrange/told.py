@@ -69,7 +69,7 @@ def told_references(parameters: Mapping[str, Any], found: Evidence) -> Iterator[
     """The ids in the message that are parts of given values: one subnet of a list in a string, an ARN in a policy."""
     if not found.is_missing or len(found.said) > _LONGEST:
         return
-    texts = list(_strings(parameters))
+    texts = list(strings(parameters))
     before = noun_in_code(found)
     for token in _with_listed(list(dict.fromkeys(_TOKEN.findall(found.said))), texts):
         if not re.search(r"\d|[-:/]", token) or token in texts:
@@ -89,7 +89,7 @@ def _with_listed(tokens: list[str], texts: list[str]) -> list[str]:
     return list(dict.fromkeys([*tokens, *(piece for piece in beside if _TOKEN.fullmatch(piece))]))
 
 
-def _strings(tree: Any) -> Iterator[str]:
+def strings(tree: Any) -> Iterator[str]:
     queue = [tree]
     for value in queue:
         if isinstance(value, str) and len(value) <= _LONGEST:

@@ -15,7 +15,7 @@ def varied(parameters: Mapping[str, Any], invented: set[str], found: Evidence) -
     if not found.is_conflict:
         return {}
     named = [name for name in parameters if name in invented and _is_about(name, parameters[name], found)]
-    changed = {name: _next(parameters[name]) for name in named}
+    changed = {name: next_value(parameters[name]) for name in named}
     return {name: value for name, value in changed.items() if value != parameters[name]}
 
 
@@ -23,7 +23,8 @@ def _is_about(name: str, value: Any, found: Evidence) -> bool:
     return found.names(str(value)) or found.wants(name) > 0
 
 
-def _next(value: Any) -> Any:
+def next_value(value: Any) -> Any:
+    """Another value of the same kind: the next number, network or name; what has none is itself."""
     if isinstance(value, bool):
         return value
     if isinstance(value, int):

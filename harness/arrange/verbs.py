@@ -22,7 +22,7 @@ MAKING = {
     "purchase": 5,
     "generate": 5,
     "issue": 5,
-    "verify": 4,
+    "verify": 5,
     "invite": 4,
     "associate": 4,
     "attach": 4,
@@ -32,6 +32,7 @@ MAKING = {
     "submit": 4,
     "define": 4,
     "open": 4,
+    "grant": 4,
     "tag": 3,
     "assign": 3,
     "authorize": 3,
@@ -44,7 +45,7 @@ MAKING = {
 
 _READING = (
     "put create set add tag start enable associate attach register update modify send record publish submit "
-    "run request authorize change invite import"
+    "run request authorize grant change invite import"
 )
 _CHANGING = "create put set add attach associate register start enable run request import"
 _BEFORE = {

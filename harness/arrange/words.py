@@ -73,7 +73,7 @@ def parse_name(name: str) -> Name:
     kind = _KINDS.get(parts[-1], "") if parts else ""
     if kind:
         parts = parts[:-1]
-    if len(parts) == 1 and parts[0] in _EMPTY:
+    if len(parts) == 1 and singular(parts[0]) in _EMPTY:
         parts = ()
     return Name(noun_of(parts), kind)
 

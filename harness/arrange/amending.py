@@ -1,0 +1,202 @@
+"""Amending: which operations give a thing what the document shows of it and the reply lacks (a tag, a member, another status)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from harness.arrange.aligning import named_by
+from harness.arrange.inputs import composed
+from harness.arrange.lacks import Lack
+from harness.arrange.models import Operation, Service
+from harness.arrange.producers import Implements
+from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING
+from harness.arrange.words import parse_name, singular, words
+
+_NESTING = ("structure", "list", "map")
+_CHANGING = {"update": 3.0, "modify": 3.0, "set": 3.0, "put": 3.0, "change": 1.0}
+_ADDING = {"add": 3.0, "tag": 3.0, "attach": 3.0, "associate": 3.0, "register": 2.5, "put": 2.5, "create": 2.0}
+_JOINING = frozenset({"attach", "associate", "add", "register", "enable"})
+_WORTH = 10.0  # more than what error messages suggest
+BARE = frozenset({"value", "name", "id", "arn", "type", "key", "code"})  # names that say nothing of what is given
+
+
+@dataclass(frozen=True, slots=True)
+class Amender:
+    """`record` is what is documented around the lack, innermost first to be believed; it names the thing."""
+
+    operation: Operation
+    record: Mapping[str, Any]
+    score: float
+
+    def why(self, consumer: Operation) -> str:
+        return f"{consumer.name} shows what {self.operation.name} gives"
+
+
+def amenders(consumer: Operation, parameters: Mapping[str, Any], lack: Lack, implements: Implements) -> list[Amender]:
+    """The operations of the consumer's service that may mend a lack, the best first."""
+    record = _record(lack, consumer.noun)
+    found = []
+    for operation in consumer.service.operations.values():
+        score = _score(operation, consumer, parameters, lack, record)
+        if score > 0 and implements(consumer.service.name, operation.name):
+            found.append(Amender(operation, {**record, **_whole(operation, lack)}, score))
+    return sorted(found, key=lambda a: (-a.score, len(a.operation.required), a.operation.name))
+
+
+def _record(lack: Lack, noun: str) -> Mapping[str, Any]:
+    """All that is documented around a lack, of inner objects before that of outer ones, but not the lack itself.
+
+    What the thing (with that noun, or that of the list it is in) is identified by there is that of a `Resource`, too.
+    """
+    nouns = (noun, *(parse_name(step).noun for step in lack.path if isinstance(step, str)))
+    found: dict[str, Any] = {}
+    for around in lack.within:
+        found.update({**_as_resource(around, nouns), **around})
+    found.update({step: _at(lack, step) for step in _steps(lack)})
+    found.pop(lack.name, None)
+    item = lack.item if isinstance(lack.item, Mapping) else _as_item(lack)
+    inner = {key: value for part in item.values() if isinstance(part, Mapping) for key, value in part.items()}
+    return {**inner, **found, **item}
+
+
+def _as_item(lack: Lack) -> Mapping[str, Any]:
+    """One string of a list as an operation may take it: `things: ["x"]` as `thingName: "x"`."""
+    if lack.index < 0 or not isinstance(lack.item, str):
+        return {}
+    one = parse_name(lack.name).noun
+    kinds = ("Arn",) if lack.item.startswith("arn:") else ("Name", "Id")
+    return {one + kind: lack.item for kind in (*kinds, "")}
+
+
+def _whole(operation: Operation, lack: Lack) -> Mapping[str, Any]:
+    """The documented list or value, where an operation takes just that; an item of another form goes by its members."""
+    member = next((m["shape"] for name, m in operation.members.items() if name.lower() == lack.name.lower()), "")
+    service = operation.service
+    is_same = bool(member) and _item(service, member) == _item(service, lack.shape)
+    return {lack.name: lack.whole} if is_same or lack.index < 0 else {}
+
+
+def _as_resource(around: Mapping[str, Any], nouns: tuple[str, ...]) -> Mapping[str, Any]:
+    if named_by(around, nouns) is None:
+        return {}
+    told = [(parse_name(name), around[name]) for name in reversed(list(around))]
+    own = {said.kind: value for said, value in told if said.kind and said.noun in ("", *nouns)}
+    return {noun + kind.capitalize(): own[kind] for kind in own for noun in ("Resource", *nouns[1:])}
+
+
+def _steps(lack: Lack) -> list[str]:
+    """The members that lead to a lack from the innermost object of a list."""
+    steps: list[str] = []
+    for step in lack.path:
+        steps = [*steps, step] if isinstance(step, str) else []
+    return steps
+
+
+def _at(lack: Lack, step: str) -> Any:
+    return next((around[step] for around in reversed(lack.within) if step in around), None)
+
+
+def _score(
+    operation: Operation, consumer: Operation, parameters: Mapping[str, Any], lack: Lack, record: Mapping[str, Any]
+) -> float:
+    if operation is consumer or operation.verb in READING or operation.verb in GIVING:
+        return 0.0
+    says = says_state(operation.verb, lack.name, lack.item) if lack.index < 0 else False
+    gives = max((_gives(operation, name, lack) for name in operation.members), default=0.0)
+    if not says and (operation.verb not in MAKING or operation.verb in UNDOING or not gives):
+        return 0.0
+    known = _nameable(operation, parameters, record)
+    if not operation.required <= known and not (lack.index >= 0 and operation.verb == "create"):
+        return 0.0
+    if operation.verb == "create" and not _is_made(operation.noun, lack):
+        return 0.0
+    verbs = _ADDING if lack.index >= 0 else _CHANGING
+    about = _nearness(operation.noun, consumer.noun, lack)
+    if not about and gives < 3:
+        return 0.0
+    return _WORTH + verbs.get(operation.verb, 0.0) + max(gives, 3.0 if says else 0.0) + about
+
+
+def _is_made(noun: str, lack: Lack) -> bool:
+    """Whether the lacking item is such a thing itself, and not part of one."""
+    return lack.index >= 0 and any(noun.endswith(said) or said.endswith(noun) for said in lack.nouns)
+
+
+def _gives(operation: Operation, name: str, lack: Lack) -> float:
+    """How surely an input member takes what is lacking: by its name, by its shape, or by the name of what it is in."""
+    service, member = operation.service, operation.members[name]["shape"]
+    if name.lower() == lack.name.lower():
+        return 1.0 if name.lower() in BARE else 4.0
+    if name.lower() in {step.lower() for step in _steps(lack)}:
+        return 4.0
+    is_nesting = service.shape(lack.shape).get("type") in _NESTING
+    if is_nesting and _item(service, member) == _item(service, lack.shape):
+        return 3.5
+    inner = service.shape(member).get("members", {})
+    if any(key.lower() == lack.name.lower() and key.lower() not in BARE for key in inner):
+        return 2.5
+    return 3.0 if lack.index >= 0 and (_is_item(name, lack) or _joins(operation, name, lack)) else 0.0
+
+
+def _item(service: Service, shape: str) -> str:
+    """The shape of a list's items, or the shape itself."""
+    return str(service.shape(shape).get("member", {}).get("shape", shape))
+
+
+def _is_item(name: str, lack: Lack) -> bool:
+    """Whether a member names one item of a list (`thingName` for `things`, `Username` for `Users`)."""
+    one = parse_name(lack.name).noun
+    said = parse_name(name)
+    return (said.noun == one and bool(said.kind)) or name.lower() in (one, one + "name", one + "id")
+
+
+def _joins(operation: Operation, name: str, lack: Lack) -> bool:
+    """Whether an operation joins the thing that an item names (a `VpcId`) to the one that the item is shown in."""
+    if operation.verb not in _JOINING or not isinstance(lack.item, Mapping):
+        return False
+    if name in operation.required and composed(operation, name, operation.members[name]["shape"], lack.item) is not None:
+        return True
+    outer = {key.lower() for around in lack.within for key in around}
+    is_inner = bool(parse_name(name).kind) and name in lack.item and name.lower() not in outer
+    return is_inner and any(key.lower() in outer for key in operation.required)
+
+
+def _nameable(operation: Operation, parameters: Mapping[str, Any], record: Mapping[str, Any]) -> frozenset[str]:
+    """The input members that the call or the document gives, or that are no references and so may be made up."""
+    said = {key.lower() for key in (*parameters, *record)}
+    own = {operation.noun + key for key in said}
+    return frozenset(
+        name
+        for name in operation.members
+        if not parse_name(name).kind or {name.lower(), singular(name.lower()), name.lower() + "s"} & (said | own)
+    )
+
+
+def _nearness(noun: str, wanted: str, lack: Lack) -> float:
+    """How near an operation's noun is to the consumer's, or to that of what is lacking."""
+    names = (wanted, *lack.nouns, *(parse_name(step).noun for step in _steps(lack)))
+    best = 0.0
+    for rank, name in enumerate(names):
+        if noun == name:
+            best = max(best, 6.0 - 0.5 * rank)
+        elif (
+            len(name) > 2 and len(noun) > 2 and (noun.endswith(name) or name.endswith(noun) or wanted.startswith(noun))
+        ):
+            best = max(best, 3.0 - 0.5 * rank)
+    return best
+
+
+def _is_part(one: str, other: str) -> bool:
+    return any(long.startswith(short) or long.endswith(short) for short, long in ((one, other), (other, one)))
+
+
+def says_state(verb: str, name: str, value: Any) -> bool:
+    """Whether a documented value is the state that an operation with this verb leaves (`stop`: `stopped`; `disable`: no)."""
+    if isinstance(value, bool):
+        return words(name)[:1] in (("enabled",), ("is",)) and verb == ("enable" if value else "disable")
+    if not isinstance(value, str) or len(verb) < 4:
+        return False
+    stem = verb.removesuffix("e")
+    return any(word.startswith(stem) and len(word) <= len(stem) + 4 for word in words(value))

@@ -1,0 +1,69 @@
+"""Filtered outputs: what each listed thing must be like for the filters of the command to let it through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from harness.arrange.models import Operation, Service
+from harness.arrange.words import words
+from harness.lowering.model import Call
+
+_FILTERS = ("filters", "filter")
+_PATTERN = frozenset("*?")
+_OF_STATES = frozenset({"state", "status"})  # each thing's own affair
+
+
+def with_filters(operation: Operation, call: Call, documented: Any) -> Any:
+    """The documented output, its outer lists' objects completed with the members that the call's filters speak of.
+
+    `tag:Purpose` gives a tag, `vpc-id` a `VpcId`; values with wildcards tell too little, and so do filters by another name.
+    """
+    conditions = list(_conditions(call))
+    if not conditions or not isinstance(documented, Mapping):
+        return documented
+    service = operation.service
+    members = service.shape(operation.output).get("members", {})
+    completed = dict(documented)
+    for name, value in documented.items():
+        item = service.shape(members.get(name, {}).get("shape", "")).get("member", {}).get("shape", "")
+        if isinstance(value, list) and service.shape(item).get("type") == "structure":
+            completed[name] = [_completed(service, item, one, conditions) for one in value]
+    return completed
+
+
+def _conditions(call: Call) -> Iterator[tuple[str, str]]:
+    """The filters that want one plain value, as pairs of name and value."""
+    for name, value in call.parameters.items():
+        if name.lower() in _FILTERS and isinstance(value, (list, tuple)):
+            yield from (pair for one in value if isinstance(one, Mapping) for pair in _condition(one))
+
+
+def _condition(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    said = {str(key).lower(): value for key, value in one.items()}
+    name, values = said.get("name", said.get("key")), said.get("values")
+    value = values[0] if isinstance(values, (list, tuple)) and values else None
+    if isinstance(name, str) and isinstance(value, str) and value and not _PATTERN & set(value):
+        yield name, value
+
+
+def _completed(service: Service, shape: str, item: Any, conditions: list[tuple[str, str]]) -> Any:
+    if not isinstance(item, Mapping):
+        return item
+    members = service.shape(shape).get("members", {})
+    completed = dict(item)
+    for name, value in conditions:
+        is_tag, _, key = name.partition(":")
+        if is_tag == "tag" and "Tags" in members:
+            completed["Tags"] = _with_tag(completed.get("Tags"), key, value)
+        member = next((one for one in members if words(one) == words(name.replace("-", " ").title())), "")
+        kind = service.shape(members[member]["shape"]).get("type") if member else ""
+        if kind == "string" and words(name)[-1] not in _OF_STATES:
+            completed.setdefault(member, value)
+    return completed
+
+
+def _with_tag(tags: Any, key: str, value: str) -> list[Any]:
+    known = list(tags) if isinstance(tags, (list, tuple)) else []
+    is_there = any(isinstance(tag, Mapping) and tag.get("Key") == key for tag in known)
+    return known if is_there else [*known, {"Key": key, "Value": value}]

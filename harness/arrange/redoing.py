@@ -1,0 +1,130 @@
+"""Redoing: what to arrange otherwise, after a first replay has shown where its reply and the documented output part.
+
+A value that was made up for a call of arranging may be one that the document shows; and a state that the document shows
+may be what an earlier call leaves (a stopped instance, the second version).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from harness.account.model import Created, Performance
+from harness.arrange.amending import BARE, says_state
+from harness.arrange.inputs import NoFitError, fitted
+from harness.arrange.lacks import Lack, identifiers, lacks
+from harness.arrange.model import Hints, Redoing, Wish
+from harness.arrange.models import Operation, service_named
+from harness.arrange.producers import Implements
+from harness.arrange.references import value_at
+from harness.arrange.verbs import READING
+from harness.arrange.words import words
+from harness.bindings import Bindings
+from harness.lowering.model import Call, Path
+
+_MOST_TIMES = 5
+_DEEPEST = 3
+
+
+def redoing(
+    call: Call, hints: Hints, performance: Performance, bindings: Bindings, implements: Implements
+) -> Redoing | None:
+    """What may bring the reply nearer to the documented output; None where nothing may.
+
+    Nothing that the example's own calls brought about is touched: with it, the reply has to agree.
+    """
+    service = service_named(call.service)
+    operation = service.operations.get(call.operation) if service else None
+    if operation is None or hints.is_queried or not hints.is_untouched:
+        return None
+    lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))
+    wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))
+    before = () if operation.verb in READING else tuple(_before(operation, call, lacking, performance, implements))
+    return Redoing(wishes, before) if wishes or before else None
+
+
+def _wishes(lack: Lack, created: Sequence[Created]) -> Iterator[Wish]:
+    """The inputs of arranging's calls that have the name of what is lacking, in the call that made the thing."""
+    own = identifiers(lack.within[-1]) if lack.within else set()
+    counts: Counter[str] = Counter()
+    found: list[tuple[bool, Wish]] = []
+    for made in created:
+        name = f"{made.call.service}.{made.call.operation}"
+        counts[name] += 1
+        operation = _operation(made.call)
+        path = _input_named(operation, operation.input, lack.name) if operation else None
+        if operation is None or path is None or operation.verb in READING:
+            continue
+        value = _fitting(operation, path, lack.whole)
+        if value is not None and value_at(made.call.parameters, path) != value:
+            is_own = bool(own & {*identifiers(made.call.parameters), *identifiers(made.reply.raw)})
+            found.append((is_own, Wish(name, counts[name] - 1, path, value)))
+    owned = [wish for is_own, wish in found if is_own]
+    yield from owned[:1] or [wish for _, wish in found if len(found) == 1]
+
+
+def _operation(call: Call) -> Operation | None:
+    service = service_named(call.service)
+    return service.operations.get(call.operation) if service else None
+
+
+def _input_named(operation: Operation, shape: str, name: str, path: Path = ()) -> Path | None:
+    """Where an operation takes a member of that name: at the top, or inside structures."""
+    service = operation.service
+    members = service.shape(shape).get("members", {})
+    same = next((member for member in members if member.lower() == name.lower()), None)
+    if same is not None and (not path or same.lower() not in BARE):
+        return (*path, same)
+    if len(path) + 1 < _DEEPEST:
+        for member, target in members.items():
+            if service.shape(target["shape"]).get("type") == "structure":
+                inner = _input_named(operation, target["shape"], name, (*path, member))
+                if inner is not None:
+                    return inner
+    return None
+
+
+def _fitting(operation: Operation, path: Path, value: Any) -> Any:
+    """The documented value as the input at a path takes it, None where it does not."""
+    shape = operation.input
+    for step in path:
+        shape = operation.service.shape(shape)["members"][step]["shape"]
+    try:
+        return fitted(operation.service, value, shape)
+    except NoFitError:
+        return None
+
+
+def _before(
+    operation: Operation, call: Call, lacking: Sequence[Lack], performance: Performance, implements: Implements
+) -> Iterator[Call]:
+    """The calls that leave the state that the document shows before this one: another verb's, or versions before it."""
+    for lack in lacking:
+        if not lack.is_other:
+            continue
+        times = _times(lack, value_at(performance.reply.raw, lack.path))
+        for other in operation.service.by_noun.get(operation.noun, ()):
+            if not implements(operation.service.name, other.name) or not other.required <= call.parameters.keys():
+                continue
+            given = {name: call.parameters[name] for name in other.members if name in call.parameters}
+            made = Call(call.service, other.name, given, call.span, region=call.region)
+            if other is not operation and says_state(other.verb, lack.name, lack.item):
+                yield made
+                return
+            if times and _counts(operation, other):
+                yield from [made] * times
+                return
+
+
+def _times(lack: Lack, live: Any) -> int:
+    """How many versions the document is ahead of the reply."""
+    if words(lack.name)[-1:] != ("version",) or not (str(lack.item).isdigit() and str(live).isdigit()):
+        return 0
+    ahead = int(lack.item) - int(live)
+    return ahead if 0 < ahead <= _MOST_TIMES else 0
+
+
+def _counts(operation: Operation, other: Operation) -> bool:
+    """Whether an operation makes a version: the call's own, made again, or an update of the thing."""
+    return operation is other if operation.verb == "put" else other.verb in ("update", "put", "modify")

@@ -1,0 +1,134 @@
+"""What a documented output tells of things is what they are arranged to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from harness.account import World, open_account
+from harness.account.account import Account
+from harness.account.model import Performance, Reply
+from harness.arrange import Hints, perform, whole_output
+from harness.arrange.aligning import aligned
+from harness.arrange.evidence import refusal
+from harness.bindings import Bindings
+from harness.lowering.model import Call
+from harness.text import Span, Text
+
+
+@pytest.fixture
+def account() -> Iterator[Account]:
+    with open_account(World()) as opened:
+        yield opened
+
+
+def call(service: str, operation: str, **parameters: object) -> Call:
+    return Call(service, operation, parameters, Span(0, 0))
+
+
+def shown(account: Account, given: Call, output: object, is_untouched: bool = True) -> Performance:
+    hints = Hints(output=output, is_untouched=is_untouched)
+    return perform(account, given, hints, Bindings())
+
+
+def test_a_thing_is_tagged_as_its_tags_are_listed(account: Account) -> None:
+    arn = "arn:aws:memorydb:us-east-1:123456789012:cluster/my-cluster"
+    tags = [{"Key": "mytag", "Value": "myvalue"}]
+    performance = shown(account, call("memorydb", "ListTags", ResourceArn=arn), {"TagList": tags})
+    assert performance.reply.raw["TagList"] == tags
+
+
+def test_a_status_that_is_shown_is_given_to_the_very_thing(account: Account) -> None:
+    keys = [
+        {"AccessKeyId": f"AKIAIOSFODNN{n}EXAMPLE", "UserName": "Bob", "Status": s}
+        for n, s in enumerate(("Active", "Inactive"))
+    ]
+    performance = shown(account, call("iam", "ListAccessKeys", UserName="Bob"), {"AccessKeyMetadata": keys})
+    assert [key["Status"] for key in performance.reply.raw["AccessKeyMetadata"]] == ["Active", "Inactive"]
+
+
+def test_a_key_that_is_shown_disabled_is_disabled(account: Account) -> None:
+    key = {"KeyMetadata": {"KeyId": "1234abcd", "Enabled": False, "KeyState": "Disabled"}}
+    performance = shown(account, call("kms", "DescribeKey", KeyId="1234abcd"), key)
+    assert performance.reply.raw["KeyMetadata"]["Enabled"] is False
+
+
+def test_what_a_thing_is_shown_in_is_joined_to_it(account: Account) -> None:
+    gateway = {"InternetGatewayId": "igw-1a2b", "Attachments": [{"State": "available", "VpcId": "vpc-3c4d"}]}
+    given = call("ec2", "DescribeInternetGateways", InternetGatewayIds=["igw-1a2b"])
+    performance = shown(account, given, {"InternetGateways": [gateway]})
+    (made,) = performance.reply.raw["InternetGateways"]
+    assert [attachment["State"] for attachment in made["Attachments"]] == ["available"]
+
+
+def test_things_are_made_as_a_filter_wants_them(account: Account) -> None:
+    filters = [{"Name": "tag:Purpose", "Values": ["Prod"]}]
+    volumes = {"Volumes": [{"VolumeId": "vol-1a2b"}, {"VolumeId": "vol-3c4d"}]}
+    performance = shown(account, call("ec2", "DescribeVolumes", Filters=filters), volumes)
+    tags = [volume["Tags"] for volume in performance.reply.raw["Volumes"]]
+    assert tags == [[{"Key": "Purpose", "Value": "Prod"}]] * 2
+
+
+def test_one_thing_more_is_made_for_a_page_that_is_not_the_last(account: Account) -> None:
+    output = {"UserPoolClients": [{"ClientName": "one"}, {"ClientName": "two"}], "NextToken": "[Pagination token]"}
+    given = call("cognito-idp", "ListUserPoolClients", UserPoolId="us-east-1_example")
+    given = replace(given, pagination={"MaxItems": 2})
+    performance = shown(account, given, output)
+    assert performance.reply.raw["NextToken"]
+    assert len(performance.reply.raw["UserPoolClients"]) == 2
+
+
+def test_nothing_is_changed_that_an_earlier_command_touched(account: Account) -> None:
+    account.send(call("iam", "CreateUser", UserName="Bob"))
+    account.send(call("iam", "CreateAccessKey", UserName="Bob"))
+    key = {"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "UserName": "Bob", "Status": "Inactive"}
+    given = call("iam", "ListAccessKeys", UserName="Bob")
+    performance = shown(account, given, {"AccessKeyMetadata": [key]}, is_untouched=False)
+    assert performance.created == ()
+    assert performance.reply.raw["AccessKeyMetadata"][0]["Status"] == "Active"
+
+
+@pytest.mark.parametrize(
+    ("query", "output", "whole"),
+    [
+        ("KeyMetadata.KeyId", "1a2b", {"KeyMetadata": {"KeyId": "1a2b"}}),
+        ("Vpcs[*].{ID:VpcId,CIDR:CidrBlock}", [{"ID": "a", "CIDR": "b"}], {"Vpcs": [{"VpcId": "a", "CidrBlock": "b"}]}),
+        ("Vpcs[?State=='available'].VpcId", ["a"], {"Vpcs": [{"VpcId": "a", "State": "available"}]}),
+        ("Reservations[].Instances[].[InstanceId]", [["a"]], {"Reservations": [{"Instances": [{"InstanceId": "a"}]}]}),
+        ("sort_by(Images, &CreationDate)[-1].ImageId", "a", {"Images": [{"ImageId": "a"}]}),
+        ("Vpcs[*].VpcId | [0]", "a", {"Vpcs": [{"VpcId": "a"}]}),
+    ],
+)
+def test_a_queried_output_tells_what_was_queried(query: str, output: object, whole: object) -> None:
+    given = replace(call("ec2", "DescribeVpcs"), query=Text.at(query, 0))
+    assert whole_output(given, output, "") == (whole, True)
+
+
+def test_a_queried_output_that_tells_too_little_stays_as_it_is() -> None:
+    given = replace(call("ec2", "DescribeVpcs"), query=Text.at("join(',', Vpcs[*].VpcId)", 0))
+    assert whole_output(given, "a,b", "") == ("a,b", False)
+
+
+def test_text_is_read_by_the_query_that_gave_it() -> None:
+    given = replace(call("ec2", "DescribeVpcs"), query=Text.at("Vpcs[*].[VpcId,State]", 0), output="text")
+    whole = {"Vpcs": [{"VpcId": "a", "State": "available"}, {"VpcId": "b", "State": "pending"}]}
+    assert whole_output(given, None, "a   available\nb   pending\n") == (whole, True)
+
+
+def test_a_documented_item_is_the_one_that_is_called_so() -> None:
+    documented = [{"Name": "BETA", "Version": "2"}, {"Name": "LIVE", "Version": "1"}]
+    assert aligned(documented, [{"Name": "LIVE", "Version": "1"}], ("alias",)) == [None, 0]
+    assert aligned(documented[:1], [{"Name": "LIVE", "Version": "2"}], ("alias",)) == [None]
+    assert aligned(documented[:1], [{"Name": "LIVE", "Version": "2"}], None) == [0]
+
+
+def test_a_reply_that_lists_what_was_refused_is_taken_for_an_error() -> None:
+    told = {"FailedRequests": [{"WorkspaceId": "ws-1a2b", "ErrorCode": "404", "ErrorMessage": "ws-1a2b not found"}]}
+    reply = Reply(call("workspaces", "TerminateWorkspaces"), raw=told)
+    refused = refusal(reply, {"FailedRequests": []})
+    assert refused is not None
+    assert refused.error is not None
+    assert (refused.error.code, refused.error.message) == ("404", "ws-1a2b not found")
+    assert refusal(reply, told) is None
