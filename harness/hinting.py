@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from harness.arrange import Hints, touches, whole_output
+from harness.arrange import Hints, whole_output
 from harness.jsontext import plain, read_json
 from harness.reading import ReadStep
 from harness.steps import Saying
@@ -25,17 +25,16 @@ class Hinting:
         return Hints(
             output=output,
             is_queried=not is_whole,
-            is_untouched=not any(map(_touches, self._group[: self._group.index(step)])),
+            is_untouched=not any(map(_is_made, self._group[: self._group.index(step)])),
             others=tuple(other.lowering.call for other in others if other.lowering.call),
             outputs=tuple(self._outputs[other.step.index][0] for other in others if other.lowering.call),
             files={name: text.value for name, text in step.step.files.items()},
         )
 
 
-def _touches(step: ReadStep) -> bool:
-    """Whether a command is to change what is in the account (those of the AWS CLI's own may)."""
-    lowering = step.lowering
-    return lowering.custom is not None or (lowering.call is not None and touches(lowering.call))
+def _is_made(step: ReadStep) -> bool:
+    """Whether a command of the example asks the service for something: then it is as it left it, or as it showed it."""
+    return step.lowering.custom is not None or step.lowering.call is not None
 
 
 def _documented(step: ReadStep) -> tuple[Any, bool]:

@@ -156,7 +156,10 @@ def _joins(operation: Operation, name: str, lack: Lack) -> bool:
     """Whether an operation joins the thing that an item names (a `VpcId`) to the one that the item is shown in."""
     if operation.verb not in _JOINING or not isinstance(lack.item, Mapping):
         return False
-    if name in operation.required and composed(operation, name, operation.members[name]["shape"], lack.item) is not None:
+    if (
+        name in operation.required
+        and composed(operation, name, operation.members[name]["shape"], lack.item) is not None
+    ):
         return True
     outer = {key.lower() for around in lack.within for key in around}
     is_inner = bool(parse_name(name).kind) and name in lack.item and name.lower() not in outer

@@ -108,7 +108,9 @@ def _as_live(documented: Mapping[str, Any], live: Mapping[str, Any]) -> Mapping[
     own = {
         name: live[name]
         for name in documented
-        if parse_name(str(name)).kind and isinstance(live.get(name), str) and not _is_filler(documented[name], live[name])
+        if parse_name(str(name)).kind
+        and isinstance(live.get(name), str)
+        and not _is_filler(documented[name], live[name])
     }
     return {**documented, **own}
 

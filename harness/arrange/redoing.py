@@ -19,10 +19,11 @@ from harness.arrange.models import Operation, service_named
 from harness.arrange.producers import Implements
 from harness.arrange.references import value_at
 from harness.arrange.verbs import READING
-from harness.arrange.words import words
+from harness.arrange.words import parse_name, words
 from harness.bindings import Bindings
 from harness.lowering.model import Call, Path
 
+_MOST_LACKS = 12
 _MOST_TIMES = 5
 _DEEPEST = 3
 
@@ -38,7 +39,7 @@ def redoing(
     operation = service.operations.get(call.operation) if service else None
     if operation is None or hints.is_queried or not hints.is_untouched:
         return None
-    lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))
+    lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))[:_MOST_LACKS]
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))
     before = () if operation.verb in READING else tuple(_before(operation, call, lacking, performance, implements))
     return Redoing(wishes, before) if wishes or before else None
@@ -46,7 +47,8 @@ def redoing(
 
 def _wishes(lack: Lack, created: Sequence[Created]) -> Iterator[Wish]:
     """The inputs of arranging's calls that have the name of what is lacking, in the call that made the thing."""
-    own = identifiers(lack.within[-1]) if lack.within else set()
+    around = lack.within[-1] if lack.within else {}
+    own = {value for name, value in around.items() if parse_name(str(name)).kind and isinstance(value, str)}
     counts: Counter[str] = Counter()
     found: list[tuple[bool, Wish]] = []
     for made in created:
