@@ -100,7 +100,9 @@ class Text:
         if index >= len(self.value):
             return self.end
         runs = self.runs
-        start, place = runs[bisect_right(runs, (index, _PAST)) - 1] if len(runs) > 1 else runs[0]
+        if len(runs) == 1:
+            return runs[0][1] + index
+        start, place = runs[bisect_right(runs, (index, _PAST)) - 1]
         return place + index - start
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:

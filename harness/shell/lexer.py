@@ -40,17 +40,13 @@ class Lexer:
     _is_quoted: bool = False
     _unclosed: set[str] = field(default_factory=set)
     _finder: Finder = field(init=False)
+    dialect: Dialect = field(init=False)
+    value: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self._finder = Finder(self.text.value)
-
-    @property
-    def dialect(self) -> Dialect:
-        return DIALECTS[self.shell]
-
-    @property
-    def value(self) -> str:
-        return self.text.value
+        self.value = self.text.value
+        self.dialect = DIALECTS[self.shell]
+        self._finder = Finder(self.value)
 
     def skip_line(self) -> None:
         self.at = _end(_LINE, self.value, self.at)
@@ -150,7 +146,7 @@ class Lexer:
 
     def _escaped(self, following: str) -> bool:
         start = self.at
-        if self._is_line_end(start + 1):
+        if (not following or following.isspace()) and self._is_line_end(start + 1):
             return self._glued_join()
         if following in " \t" and not self._pieces:
             self.findings.append(mends.blank_after_continuation(self.text, start, start + 1))

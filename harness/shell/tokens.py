@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 from harness.text import Text, join
 
@@ -28,8 +29,7 @@ class Kind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """`value` is what the piece adds to the word; it stands in the block's text from `start` on."""
 
     mode: Mode
@@ -37,8 +37,7 @@ class Piece:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text[start:stop]` of the block; `pieces` of a word. `is_quoted` where any part of it stood in quotes."""
 
     kind: Kind
@@ -49,11 +48,13 @@ class Token:
 
     @property
     def value(self) -> str:
-        return "".join(piece.value for piece in self.pieces)
+        return self.pieces[0].value if len(self.pieces) == 1 else "".join([piece.value for piece in self.pieces])
 
 
-def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Pieces with their neighbours of the same kind put together."""
+    if not any(_follows(last, piece) for last, piece in pairwise(pieces)):
+        return tuple(pieces)
     groups: list[list[Piece]] = []
     for piece in pieces:
         if groups and _follows(groups[-1][-1], piece):
@@ -71,12 +72,11 @@ _PLAIN = (Mode.BARE, Mode.SINGLE, Mode.DOUBLE)
 
 
 def gather(text: Text, pieces: Sequence[Piece], end: int) -> Text:
-    """The value of a word, each character in its place; `end` is the word's end in `text`."""
-    place = text.span(end - 1, end).stop if end else text.offset(0)
+    """The value of a word, each character in its place; `end` is the source offset just past the word."""
     if len(pieces) == 1 and _is_verbatim(text, pieces[0]):
         part = text.slice(pieces[0].start, pieces[0].start + len(pieces[0].value))
-        return Text(part.value, part.runs, place)
-    return join(_placed(text, pieces), place)
+        return part if part.end == end else Text(part.value, part.runs, end)
+    return join(_placed(text, pieces), end)
 
 
 def _is_verbatim(text: Text, piece: Piece) -> bool:
@@ -85,7 +85,9 @@ def _is_verbatim(text: Text, piece: Piece) -> bool:
 
 def _placed(text: Text, pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
     for piece in pieces:
-        if _is_verbatim(text, piece):
+        if len(piece.value) == 1:
+            yield piece.value, text.offset(piece.start)
+        elif _is_verbatim(text, piece):
             yield from text.slice(piece.start, piece.start + len(piece.value)).pieces()
         else:
             yield from ((char, text.offset(piece.start)) for char in piece.value)

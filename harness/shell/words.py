@@ -104,7 +104,8 @@ class WordReader:
 
     def _learn(self, token: Token) -> None:
         """Variables that a loop or a builtin sets."""
-        self.names.update(_COUNTER.findall(token.value))
+        if "((" in token.value:
+            self.names.update(_COUNTER.findall(token.value))
         first = self.draft.words[0].value if self.draft.words else ""
         found = _VARIABLE.match(token.value) if first in _SETTERS else None
         if found and (first != "for" or len(self.draft.words) == 1):
@@ -124,8 +125,9 @@ class WordReader:
     def _finish(self, token: Token) -> Word:
         if self.lexer.dialect.has_expansions and self.draft.is_aws:
             self._look(token)
-        value = gather(self.text, token.pieces, token.stop)
-        return Word(value, self.text.span(token.start, token.stop), token.is_quoted, tuple(self._substitutions(token)))
+        span = self.text.span(token.start, token.stop)
+        value = gather(self.text, token.pieces, span.stop)
+        return Word(value, span, token.is_quoted, tuple(self._substitutions(token)))
 
     def _look(self, token: Token) -> None:
         """What a shell would change; of one kind the first in a command is enough where they come in flocks."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from harness.document.model import Block, Document, Example, Role
@@ -95,23 +96,30 @@ class Shelf:
         self._alike = _Rows()
         self._references = {id(turn): list(_references(document.source, turn)) for turn in turns}
         self._asked = {one.name.lower() for references in self._references.values() for one in references}
-        self._made = _made(document, turns)
+        self._document, self._turns = document, turns
         self.findings: list[Finding] = []
-        self._fill(document, turns)
+        self._fill()
 
-    def _fill(self, document: Document, turns: Sequence[Turn]) -> None:
-        for turn in turns:
+    def _fill(self) -> None:
+        for turn in self._turns:
             self._home(turn.block).turns.append(turn)
-        for block in _blocks(document):
+        for block in _blocks(self._document):
             if block.role is Role.FILE:
                 self._put(block, _base(block.name))
-        for turn in turns:
+        for turn in self._turns:
             self._take_glued(turn)
         for folder in self._folders.values():
             folder.deal()
         for settle in (self._name_the_nameless, self._settle):
-            for turn in turns:
+            for turn in self._turns:
                 settle(turn)
+
+    @cached_property
+    def _made(self) -> set[str]:
+        """The names, in lower case, of files that the document's commands write or that it speaks of as written."""
+        made = {_base(block.name).lower() for block in _blocks(self._document) if block.role is Role.WRITTEN}
+        words = (word.value for turn in self._turns for word in _words(turn))
+        return made.union(_base(value).lower() for value in words if "://" not in value)
 
     def _home(self, block: Block) -> _Folder:
         return self._homes[id(block)]
@@ -145,7 +153,7 @@ class Shelf:
             block = self._find(turn, reference.name)
             if block is not None:
                 found[reference.name] = found[reference.lowered] = block.text
-        for word in _words(turn):
+        for word in _words(turn) if self._names else ():
             block = self._find(turn, _base(word.value))
             if block is not None:
                 found.setdefault(_base(word.value), block.text)
@@ -209,13 +217,6 @@ def _never_shown(reference: Reference) -> Finding:
 def _blocks(document: Document) -> Iterator[Block]:
     for example in document.examples:
         yield from example.blocks
-
-
-def _made(document: Document, turns: Sequence[Turn]) -> set[str]:
-    """The names, in lower case, of files that the document's commands write or that it speaks of as written."""
-    made = {_base(block.name).lower() for block in _blocks(document) if block.role is Role.WRITTEN}
-    made.update(_base(word.value).lower() for turn in turns for word in _words(turn) if "://" not in word.value)
-    return made
 
 
 def _words(turn: Turn) -> Iterator[Word]:
