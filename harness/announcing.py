@@ -8,27 +8,24 @@ from collections.abc import Iterator, Sequence
 from harness.catalog import catalog
 from harness.document.model import Document, Example
 from harness.findings import Edit, Finding, Fix
-from harness.lowering.model import Lowering
-from harness.naming import Ran, command_named, commands_run, told
-from harness.prose import prose_matches
-from harness.steps import Step
+from harness.prose import Prose
+from harness.ran import Commands, Ran, told
 from harness.text import Span
 
 _ANNOUNCED = re.compile(r"following\s+`{1,2}(?P<name>[a-z][a-z0-9-]*)`{1,2}\s+(?P<noun>(?:example|command)\b)?")
 
 
-def check_announced(document: Document, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
+def check_announced(document: Document, prose: Prose, commands: Commands) -> Iterator[Finding]:
     """Each "the following ``create-key`` example" (or "... ``create-key`` creates") whose example runs other commands.
 
     Says nothing where the AWS CLI does not know one of the commands, and where the document is named for the command
     that its text announces: both are findings of their own.
     """
-    named = command_named(document.source.path)
-    document_name = named[1].removeprefix("wait ") if named else ""
+    document_name = commands.named[1].removeprefix("wait ") if commands.named else ""
     for example in document.examples:
-        announced = prose_matches(document, _ANNOUNCED, example.span)
+        announced = prose.matches(_ANNOUNCED, example.span)
         others = [found for found in announced if found["name"] != document_name]
-        ran = commands_run([pair for pair in steps if pair[0].example is example]) if others else []
+        ran = commands.by(example) if others else ()
         words = _words(example) if ran else set()
         for found in others if ran else ():
             if found["name"] not in words and (found["noun"] or _is_command(found["name"], ran)):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harness.document.model import Document
 from harness.findings import Edit, Finding, Fix
-from harness.prose import prose_matches
+from harness.prose import Prose
 from harness.text import Span
 
 _ADDRESS = re.compile(r"<\s*https?://[^\s<>`']*(?:\s+[^\s<>`']+(?=>))?")
@@ -24,34 +23,33 @@ _ANONYMOUS = re.compile(r"^(?:__ |\.\. __:)", re.MULTILINE)
 _LONGEST = 2000  # characters of a paragraph on each side that are looked at
 
 
-def check_links(document: Document) -> Iterator[Finding]:
+def check_links(prose: Prose) -> Iterator[Finding]:
     """Each address in angle brackets that was to be a link (```text <address>`__``), and is none.
 
     What makes a link follows docutils' grammar of phrase references: a backquote before the text, a blank before the
     address and none in it at its ends, and `>` with a backquote and one or two underscores after it. An address in mere
     brackets is no link, and none is missed.
     """
-    text = document.source.text
-    for found in prose_matches(document, _ADDRESS):
-        before, after = _around(text, *found.span())
+    for found in prose.matches(_ADDRESS):
+        before, after = _around(prose.text, *found.span())
         rest = _WHOLE.sub("", before)
         is_open = rest.count("`") % 2 == 1
         if is_open and _OPENING.search(rest) and not found[0][1].isspace() and _CLOSING.match(after):
             continue
         if is_open or _NEARLY_CLOSED.match(after) or _CLOSING.match(after):
             yield _finding(found, before, after)
-    yield from _dangling(document)
+    yield from _dangling(prose)
 
 
-def _dangling(document: Document) -> Iterator[Finding]:
+def _dangling(prose: Prose) -> Iterator[Finding]:
     """Each reference (```text`_``) for which the document has no target (``.. _text: address``)."""
-    text = document.source.text
-    named: set[str] | None = None
-    for found in prose_matches(document, _REFERENCE) if _ENDS_TEXT.search(text) else ():
-        if named is None:
-            named = {_plain(target["name"] or target["text"]) for target in _TARGET.finditer(text)}
-        is_known = _ANONYMOUS.search(text) if found["ends"] == "__" else _plain(found["name"]) in named
-        if not is_known:
+    references = list(prose.matches(_REFERENCE)) if _ENDS_TEXT.search(prose.text) else []
+    if not references:
+        return
+    named = {_plain(target["name"] or target["text"]) for target in _TARGET.finditer(prose.text)}
+    has_anonymous = _ANONYMOUS.search(prose.text) is not None
+    for found in references:
+        if not (has_anonymous if found["ends"] == "__" else _plain(found["name"]) in named):
             message = "nothing says where this link leads"
             yield Finding("broken-link", Span(*found.span()), message, help="Write `` `text <address>`__ ``")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harness.document.model import Document
 from harness.findings import Edit, Finding, Fix
-from harness.prose import prose_spans
+from harness.prose import Prose
 from harness.text import Span
 
 _END = r"(?=[\s'\")\]}>/:.,;!?\\*-]|\Z)"
@@ -25,14 +24,13 @@ _HALF_OPEN = re.compile(r"(?<![\w`])`(?P<name>[^`\s]+)``(?![\w`])")
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 
 
-def check_literals(document: Document) -> Iterator[Finding]:
+def check_literals(prose: Prose) -> Iterator[Finding]:
     """The first backquote of each paragraph that belongs to no markup; those of addresses are broken links."""
-    text = document.source.text
-    for span in prose_spans(document):
-        prose = text[span.start : span.stop]
-        if "`" not in prose or "`" not in _PLAIN.sub("", prose):
+    for span in prose.spans():
+        text = prose.text[span.start : span.stop]
+        if "`" not in text or "`" not in _PLAIN.sub("", text):
             continue
-        for paragraph in _PARAGRAPH.finditer(prose):
+        for paragraph in _PARAGRAPH.finditer(text):
             found = None if "<http" in paragraph[0] else _stray(paragraph[0])
             if found is not None:
                 yield _finding(found, span.start + paragraph.start())

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from harness.catalog import Service, catalog, suggest
 from harness.catalog.suggesting import is_slip
 from harness.document.model import Document
 from harness.findings import Edit, Finding, Fix
-from harness.lowering.model import Lowering
-from harness.naming import Ran, commands_run
-from harness.prose import prose_matches
+from harness.prose import Prose
+from harness.ran import Commands, Ran
 from harness.steps import Step
 from harness.text import Span
 
@@ -23,20 +22,20 @@ _COMMAND = re.compile(
 _OPTION = re.compile(r"``--(?P<name>[a-z][a-z0-9-]*)(?:[ =][^`\n]*)?``")
 
 
-def check_mentions(document: Document, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
+def check_mentions(document: Document, prose: Prose, steps: Iterable[Step], commands: Commands) -> Iterator[Finding]:
     """Each "``create-keys`` command" and each ``--option`` of the prose that is surely another one mistyped.
 
     A command is held against those of the services that the document uses, an option against those of its commands, and
     where it is none of them against those of every other command of these services. Says nothing of a name that stands
     in one of the document's blocks too, nor where the AWS CLI does not know one of the document's commands.
     """
-    own = {word.value for step, _ in steps for word in step.command.words}
-    commands = [found for found in prose_matches(document, _COMMAND) if found["name"] not in own]
-    options = [found for found in prose_matches(document, _OPTION) if f"--{found['name']}" not in own]
-    if not (commands or options) or not (ran := commands_run(steps)):
+    own = {word.value for step in steps for word in step.command.words}
+    named = [found for found in prose.matches(_COMMAND) if found["name"] not in own]
+    options = [found for found in prose.matches(_OPTION) if f"--{found['name']}" not in own]
+    if not (named or options) or not (ran := commands.all):
         return
     words = {word for example in document.examples for block in example.blocks for word in block.text.value.split()}
-    for found in commands:
+    for found in named:
         if found["name"] not in words:
             yield from _unknown_command(found, ran)
     for found in options:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harness.catalog import catalog
 from harness.catalog.suggesting import slips
 from harness.findings import Edit, Finding, Fix
-from harness.lowering.model import Lowering
-from harness.naming import command_named
+from harness.ran import Commands
 from harness.shell.model import Word
 from harness.steps import Step
 from harness.text import Span
@@ -20,15 +19,12 @@ if TYPE_CHECKING:
 _PROGRAM = "aws"
 
 
-def check_programs(path: str, steps: Sequence[tuple[Step, Lowering]]) -> Iterator[Finding]:
+def check_programs(steps: Iterable[Step], commands: Commands) -> Iterator[Finding]:
     """A finding for each step whose words are a command of the AWS CLI, or of the document's service, but for `aws`."""
-    others = [step for step, _ in steps if step.command.words and not step.command.is_aws]
-    if not others:
-        return
-    named = command_named(path)
+    others = (step for step in steps if step.command.words and not step.command.is_aws)
     for step in others:
         words = step.command.words
-        lacking = _lacking(words, named[0] if named else None)
+        lacking = _lacking(words, commands.named[0] if commands.named else None)
         if lacking:
             yield _missing(words[0], lacking)
         elif slips(words[0].value.lower(), _PROGRAM) <= 1 and _begins_command(words[1:]):

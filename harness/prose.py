@@ -5,32 +5,36 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from harness.document.model import Document
 from harness.text import Span
 
 
-def prose_matches(document: Document, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in a document's source that begin outside its blocks, in order."""
-    text = document.source.text
-    found = pattern.finditer(text, *within) if within is not None else pattern.finditer(text)
-    blocks: list[Span] | None = None
-    for match in found:
-        blocks = _blocks(document) if blocks is None else blocks
-        at = bisect_right(blocks, match.start(), key=lambda block: block.start) - 1
-        if at < 0 or match.start() >= blocks[at].stop:
-            yield match
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of a whole document, and where its blocks stand in it, in order."""
 
+    text: str
+    blocks: tuple[Span, ...]
 
-def prose_spans(document: Document) -> Iterator[Span]:
-    """What stands before, between and after the blocks."""
-    start = 0
-    for block in _blocks(document):
-        if block.start > start:
-            yield Span(start, block.start)
-        start = max(start, block.stop)
-    yield Span(start, len(document.source.text))
+    @classmethod
+    def of(cls, document: Document) -> Prose:
+        blocks = sorted(block.span for example in document.examples for block in example.blocks)
+        return cls(document.source.text, tuple(blocks))
 
+    def matches(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begin outside the blocks, in order."""
+        for found in pattern.finditer(self.text, *(within or ())):
+            at = bisect_right(self.blocks, found.start(), key=lambda block: block.start) - 1
+            if at < 0 or found.start() >= self.blocks[at].stop:
+                yield found
 
-def _blocks(document: Document) -> list[Span]:
-    return sorted(block.span for example in document.examples for block in example.blocks)
+    def spans(self) -> Iterator[Span]:
+        """What stands before, between and after the blocks."""
+        start = 0
+        for block in self.blocks:
+            if block.start > start:
+                yield Span(start, block.start)
+            start = max(start, block.stop)
+        yield Span(start, len(self.text))

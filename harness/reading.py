@@ -18,6 +18,8 @@ from harness.mentions import check_mentions
 from harness.naming import check_examples, check_name
 from harness.outputs import check_step
 from harness.programs import check_programs
+from harness.prose import Prose
+from harness.ran import Commands
 from harness.rules import rule_of
 from harness.steps import Step, read_steps
 from harness.text import Source, Span
@@ -50,17 +52,18 @@ def read(source: Source) -> ReadDocument:
     document = read_document(source)
     steps = read_steps(document)
     read_ones = [_read_step(step) for step in steps.steps]
-    lowered = [(one.step, one.lowering) for one in read_ones]
+    prose = Prose.of(document)
+    commands = Commands.of(source.path, [(one.step, one.lowering) for one in read_ones])
     loose = chain(
         document.findings,
         steps.findings,
-        check_name(source.path, lowered),
-        check_examples(document, lowered),
-        check_programs(source.path, lowered),
-        check_announced(document, lowered),
-        check_mentions(document, lowered),
-        check_links(document),
-        check_literals(document),
+        check_name(commands),
+        check_examples(document, commands),
+        check_programs(steps.steps, commands),
+        check_announced(document, prose, commands),
+        check_mentions(document, prose, steps.steps, commands),
+        check_links(prose),
+        check_literals(prose),
     )
     return _attributed(document, read_ones, loose)
 

@@ -5,6 +5,8 @@ import pytest
 from harness.announcing import check_announced
 from harness.document import read_document
 from harness.lowering import lower
+from harness.prose import Prose
+from harness.ran import Commands
 from harness.steps import read_steps
 from harness.text import Source
 
@@ -14,7 +16,8 @@ TEXT = "**To list keys**\n\n{}. ::\n\n    aws {}\n\nOutput::\n\n    {}\n"
 def told(said: str, command: str, path: str = "kms/list-keys.rst") -> list[str]:
     document = read_document(Source(path, TEXT.format(said, command, "{}")))
     steps = [(step, lower(step.command, step.files)) for step in read_steps(document).steps]
-    return [fix.edits[0].text if (fix := one.fix) else "no fix" for one in check_announced(document, steps)]
+    found = check_announced(document, Prose.of(document), Commands.of(path, steps))
+    return [fix.edits[0].text if (fix := one.fix) else "no fix" for one in found]
 
 
 @pytest.mark.parametrize(

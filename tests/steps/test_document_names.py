@@ -5,6 +5,7 @@ import pytest
 from harness.document import read_document
 from harness.lowering import lower
 from harness.naming import check_name
+from harness.ran import Commands
 from harness.steps import read_steps
 from harness.text import Source
 
@@ -12,7 +13,8 @@ from harness.text import Source
 def names(path: str, *commands: str) -> list[str]:
     text = "".join(f"Run. ::\n\n  aws {command}\n\n" for command in commands)
     steps = read_steps(read_document(Source(path, text))).steps
-    return [finding.name for finding in check_name(path, [(step, lower(step.command, step.files)) for step in steps])]
+    commands = Commands.of(path, [(step, lower(step.command, step.files)) for step in steps])
+    return [finding.name for finding in check_name(commands)]
 
 
 @pytest.mark.parametrize(
