@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from harness.arrange import Hints, whole_output
+from harness.arrange import Hints, touches, whole_output
 from harness.jsontext import plain, read_json
 from harness.reading import ReadStep
 from harness.steps import Saying
@@ -21,11 +21,13 @@ class Hinting:
     def of(self, step: ReadStep) -> Hints:
         """The hints for a step, but for what only its replay knows (`authored`, `printed`, `redoing`)."""
         others = [other for other in self._group if other is not step]
+        before = self._group[: self._group.index(step)]
         output, is_whole = self._outputs[step.step.index]
         return Hints(
             output=output,
             is_queried=not is_whole,
-            is_untouched=not any(map(_is_made, self._group[: self._group.index(step)])),
+            is_first=not any(map(_is_made, before)),
+            is_untouched=not any(map(_touches, before)),
             others=tuple(other.lowering.call for other in others if other.lowering.call),
             outputs=tuple(self._outputs[other.step.index][0] for other in others if other.lowering.call),
             files={name: text.value for name, text in step.step.files.items()},
@@ -35,6 +37,12 @@ class Hinting:
 def _is_made(step: ReadStep) -> bool:
     """Whether a command of the example asks the service for something: then it is as it left it, or as it showed it."""
     return step.lowering.custom is not None or step.lowering.call is not None
+
+
+def _touches(step: ReadStep) -> bool:
+    """Whether a command is to change what is there (those of the AWS CLI's own may)."""
+    lowering = step.lowering
+    return lowering.custom is not None or (lowering.call is not None and touches(lowering.call))
 
 
 def _documented(step: ReadStep) -> tuple[Any, bool]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from harness.bindings import Bindings
     from harness.lowering.model import Call
 
-__all__ = ["BY_AUTHOR", "Authored", "Hints", "Redoing", "perform", "redoing", "whole_output"]
+__all__ = ["BY_AUTHOR", "Authored", "Hints", "Redoing", "perform", "redoing", "touches", "whole_output"]
 
 
 def perform(account: Account, call: Call, hints: Hints, bindings: Bindings) -> Performance:
@@ -26,6 +26,14 @@ def perform(account: Account, call: Call, hints: Hints, bindings: Bindings) -> P
 
     reply, search = perform_step(account, call, hints, bindings)
     return Performance(reply, tuple(search.created), tuple(search.attempts))
+
+
+def touches(call: Call) -> bool:
+    """Whether a call is to change what is there, by its verb."""
+    from harness.arrange.verbs import READING
+    from harness.arrange.words import parse_operation
+
+    return parse_operation(call.operation).verb not in READING
 
 
 def whole_output(call: Call | None, shown: Any, text: str) -> tuple[Any, bool]:

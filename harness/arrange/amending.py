@@ -18,17 +18,21 @@ _NESTING = ("structure", "list", "map")
 _CHANGING = {"update": 3.0, "modify": 3.0, "set": 3.0, "put": 3.0, "change": 1.0}
 _ADDING = {"add": 3.0, "tag": 3.0, "attach": 3.0, "associate": 3.0, "register": 2.5, "put": 2.5, "create": 2.0}
 _JOINING = frozenset({"attach", "associate", "add", "register", "enable"})
-_WORTH = 10.0  # more than what error messages suggest
+_WORTH = 20.0  # more than what the names of operations alone suggest
 BARE = frozenset({"value", "name", "id", "arn", "type", "key", "code"})  # names that say nothing of what is given
 
 
 @dataclass(frozen=True, slots=True)
 class Amender:
-    """`record` is what is documented around the lack, innermost first to be believed; it names the thing."""
+    """`record` is what is documented around the lack, innermost first to be believed.
+
+    It names the thing where that is one `of_several` in a list; else the call does.
+    """
 
     operation: Operation
     record: Mapping[str, Any]
     score: float
+    of_several: bool
 
     def why(self, consumer: Operation) -> str:
         return f"{consumer.name} shows what {self.operation.name} gives"
@@ -37,11 +41,12 @@ class Amender:
 def amenders(consumer: Operation, parameters: Mapping[str, Any], lack: Lack, implements: Implements) -> list[Amender]:
     """The operations of the consumer's service that may mend a lack, the best first."""
     record = _record(lack, consumer.noun)
+    of_several = lack.index >= 0 or any(isinstance(step, int) for step in lack.path)
     found = []
     for operation in consumer.service.operations.values():
         score = _score(operation, consumer, parameters, lack, record)
         if score > 0 and implements(consumer.service.name, operation.name):
-            found.append(Amender(operation, {**record, **_whole(operation, lack)}, score))
+            found.append(Amender(operation, {**record, **_whole(operation, lack)}, score, of_several))
     return sorted(found, key=lambda a: (-a.score, len(a.operation.required), a.operation.name))
 
 
@@ -50,10 +55,10 @@ def _record(lack: Lack, noun: str) -> Mapping[str, Any]:
 
     What the thing (with that noun, or that of the list it is in) is identified by there is that of a `Resource`, too.
     """
-    nouns = (noun, *(parse_name(step).noun for step in lack.path if isinstance(step, str)))
     found: dict[str, Any] = {}
-    for around in lack.within:
-        found.update({**_as_resource(around, nouns), **around})
+    steps = [parse_name(step).noun for step in lack.path if isinstance(step, str)]
+    for around, own in zip(lack.within, ["", *steps], strict=False):
+        found.update({**_as_resource(around, own, noun), **around})
     found.update({step: _at(lack, step) for step in _steps(lack)})
     found.pop(lack.name, None)
     item = lack.item if isinstance(lack.item, Mapping) else _as_item(lack)
@@ -65,25 +70,31 @@ def _as_item(lack: Lack) -> Mapping[str, Any]:
     """One string of a list as an operation may take it: `things: ["x"]` as `thingName: "x"`."""
     if lack.index < 0 or not isinstance(lack.item, str):
         return {}
-    one = parse_name(lack.name).noun
+    one = _singular(lack.name)
     kinds = ("Arn",) if lack.item.startswith("arn:") else ("Name", "Id")
     return {one + kind: lack.item for kind in (*kinds, "")}
+
+
+def _singular(name: str) -> str:
+    return parse_name(name).noun or singular(name.lower())
 
 
 def _whole(operation: Operation, lack: Lack) -> Mapping[str, Any]:
     """The documented list or value, where an operation takes just that; an item of another form goes by its members."""
     member = next((m["shape"] for name, m in operation.members.items() if name.lower() == lack.name.lower()), "")
     service = operation.service
-    is_same = bool(member) and _item(service, member) == _item(service, lack.shape)
+    is_same = not member or _item(service, member) == _item(service, lack.shape)
     return {lack.name: lack.whole} if is_same or lack.index < 0 else {}
 
 
-def _as_resource(around: Mapping[str, Any], nouns: tuple[str, ...]) -> Mapping[str, Any]:
+def _as_resource(around: Mapping[str, Any], own: str, noun: str) -> Mapping[str, Any]:
+    """What an object (in a list with a noun of its `own`) is identified by, as identifiers of that noun and of a resource."""
+    nouns = (own, noun)
     if named_by(around, nouns) is None:
         return {}
     told = [(parse_name(name), around[name]) for name in reversed(list(around))]
-    own = {said.kind: value for said, value in told if said.kind and said.noun in ("", *nouns)}
-    return {noun + kind.capitalize(): own[kind] for kind in own for noun in ("Resource", *nouns[1:])}
+    found = {said.kind: value for said, value in told if said.kind and said.noun in ("", *nouns)}
+    return {of + kind.capitalize(): value for kind, value in found.items() for of in ("Resource", own) if of}
 
 
 def _steps(lack: Lack) -> list[str]:
@@ -105,6 +116,7 @@ def _score(
         return 0.0
     says = says_state(operation.verb, lack.name, lack.item) if lack.index < 0 else False
     gives = max((_gives(operation, name, lack) for name in operation.members), default=0.0)
+    gives = max(gives, 3.0 if _makes(operation, lack) else 0.0)
     if not says and (operation.verb not in MAKING or operation.verb in UNDOING or not gives):
         return 0.0
     known = _nameable(operation, parameters, record)
@@ -127,7 +139,7 @@ def _is_made(noun: str, lack: Lack) -> bool:
 def _gives(operation: Operation, name: str, lack: Lack) -> float:
     """How surely an input member takes what is lacking: by its name, by its shape, or by the name of what it is in."""
     service, member = operation.service, operation.members[name]["shape"]
-    if name.lower() == lack.name.lower():
+    if name.lower() in (lack.name.lower(), "new" + lack.name.lower()):
         return 1.0 if name.lower() in BARE else 4.0
     if name.lower() in {step.lower() for step in _steps(lack)}:
         return 4.0
@@ -140,6 +152,13 @@ def _gives(operation: Operation, name: str, lack: Lack) -> float:
     return 3.0 if lack.index >= 0 and (_is_item(name, lack) or _joins(operation, name, lack)) else 0.0
 
 
+def _makes(operation: Operation, lack: Lack) -> bool:
+    """Whether what is lacking as a whole is what an operation makes (the integration of a method)."""
+    return (
+        isinstance(lack.item, Mapping) and lack.index < 0 and operation.noun in map(_singular, (lack.shape, lack.name))
+    )
+
+
 def _item(service: Service, shape: str) -> str:
     """The shape of a list's items, or the shape itself."""
     return str(service.shape(shape).get("member", {}).get("shape", shape))
@@ -147,7 +166,7 @@ def _item(service: Service, shape: str) -> str:
 
 def _is_item(name: str, lack: Lack) -> bool:
     """Whether a member names one item of a list (`thingName` for `things`, `Username` for `Users`)."""
-    one = parse_name(lack.name).noun
+    one = _singular(lack.name)
     said = parse_name(name)
     return (said.noun == one and bool(said.kind)) or name.lower() in (one, one + "name", one + "id")
 

@@ -13,6 +13,7 @@ from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.lacks import Lack, identifiers, lacks, next_page, reference_of
 from harness.arrange.making import amend, produce, set_state
+from harness.arrange.model import Hints
 from harness.arrange.plan import Plan
 from harness.arrange.plans import producers_of
 from harness.arrange.setters import setters
@@ -29,22 +30,19 @@ _LIKELY = 10.0  # of a producer's score
 _LEAST = 25  # calls that are left for filling, whatever reaching took
 
 
-def fill(reaching: Reaching, documented: Any, reply: Reply, is_free: bool) -> Reply:
+def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
     """Create what the documented output shows beyond the reply, and read again as long as that helps.
 
-    Only where the example's own calls changed nothing yet (`is_free`) is anything changed that is there, or put beside it:
-    else the reply tells of what they did, and it is theirs to agree with.
+    What is there is changed for the first command alone, and things are put beside it where no command changed anything:
+    else the reply tells of what they did, or showed, and it is theirs to agree with.
     """
     if reaching.operation.verb not in READING:
         return reply
     reaching.search.left = max(reaching.search.left, _LEAST)
     while reaching.search.left > 2:
         reaching.search.known |= identifiers(reply.raw) - set(strings(reaching.live().parameters))
-        shown = reaching.search.bindings.to_documented(dict(reply.raw))
-        lacking = lacks(reaching.operation, documented, shown, is_free)[:_MOST_LACKS]
-        if is_free and not lacking:
-            lacking = list(next_page(reaching.operation, reaching.call, documented, reply.data))
-        plans = [plan for lack in lacking for plan in _lack_plans(reaching, lack, is_free)]
+        lacking = _lacking(reaching, hints, reply)
+        plans = [plan for lack in lacking for plan in _lack_plans(reaching, lack, hints)]
         plans = [plan for plan in plans if plan.key not in reaching.tried]
         if not plans:
             return reply
@@ -56,8 +54,16 @@ def fill(reaching: Reaching, documented: Any, reply: Reply, is_free: bool) -> Re
     return reply
 
 
-def _lack_plans(reaching: Reaching, lack: Lack, is_free: bool) -> Iterator[Plan]:
-    if is_free:
+def _lacking(reaching: Reaching, hints: Hints, reply: Reply) -> list[Lack]:
+    shown = reaching.search.bindings.to_documented(dict(reply.raw))
+    lacking = lacks(reaching.operation, hints.output, shown, hints.is_untouched)
+    if lacking or not hints.is_untouched:
+        return lacking[:_MOST_LACKS]
+    return list(next_page(reaching.operation, reaching.call, hints.output, reply.data))
+
+
+def _lack_plans(reaching: Reaching, lack: Lack, hints: Hints) -> Iterator[Plan]:
+    if hints.is_first or (hints.is_untouched and lack.index >= 0):
         yield from _amending_plans(reaching, lack)
     if lack.is_other:
         return

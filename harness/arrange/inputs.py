@@ -20,6 +20,7 @@ from harness.arrange.recipes import Recipe, ranked, recipes
 from harness.arrange.words import parse_name, singular, words
 
 _DEEPEST = 6
+_TELLING = frozenset({"descriptions", "details", "summaries"})  # last words of what tells of some things
 _ANYTHINGS = frozenset(
     {"name", "id", "arn", "key", "value", "type", "status", "state", "description", "tags", "version"}
 )
@@ -182,13 +183,22 @@ _CONSTANTS: dict[str, Any] = {
 
 
 def _same_member(operation: Operation, key: str, name: str) -> bool:
-    """Whether a documented member is an input: by its name, or by the same with the thing's noun (or a part of it) before."""
+    """Whether a documented member is an input: by its name, or by the same with the thing's noun (or a part of it) before.
+
+    A `status` is a `newStatus`, too, and `Attributes` are what `AttributeDescriptions` tell of.
+    """
     said, wanted = key.lower(), name.lower()
     before = wanted.removesuffix(said)
-    if wanted == said or (before != wanted and (operation.noun.startswith(before) or operation.noun.endswith(before))):
+    if wanted == said or before == "new" or (before != wanted and _is_end(operation.noun, before)):
+        return True
+    if words(key)[-1:] and words(key)[-1] in _TELLING and "".join(words(key)[:-1]) == singular(wanted):
         return True
     one, other = parse_name(key), parse_name(name)
     return one.kind == other.kind != "" and _own(operation, one.noun) == _own(operation, other.noun) == ""
+
+
+def _is_end(noun: str, part: str) -> bool:
+    return noun.startswith(part) or noun.endswith(part)
 
 
 def _own(operation: Operation, noun: str) -> str:
@@ -216,12 +226,21 @@ def fitted(service: Service, value: Any, shape: str, depth: int = 0) -> Any:
     if kind == "list":
         if not isinstance(value, (list, tuple)):
             raise NoFitError(shape)
-        return [fitted(service, item, model["member"]["shape"], depth + 1) for item in value]
+        item = model["member"]["shape"]
+        return [fitted(service, _identified(service, one, item), item, depth + 1) for one in value]
     if kind == "map":
         if not isinstance(value, Mapping):
             raise NoFitError(shape)
         return {str(key): fitted(service, item, model["value"]["shape"], depth + 1) for key, item in value.items()}
     return _fitted_scalar(value, kind, model)
+
+
+def _identified(service: Service, item: Any, shape: str) -> Any:
+    """A documented thing as a list of identifiers takes it: by the one that is of their kind."""
+    if not isinstance(item, Mapping) or service.shape(shape).get("type", "string") != "string":
+        return item
+    kind = parse_name(shape).kind
+    return next((value for name, value in item.items() if kind and parse_name(str(name)).kind == kind), None)
 
 
 def composed(operation: Operation, name: str, shape: str, record: Record) -> Any:
@@ -234,7 +253,7 @@ def composed(operation: Operation, name: str, shape: str, record: Record) -> Any
     if model.get("type") == "list":
         item = model["member"]["shape"]
         if service.shape(item).get("type", "string") == "string":
-            return _list_of_one(name, record)
+            return _list_of_one(name, item, record)
         one = next((record[key] for key in record if str(key).lower() == singular(name.lower())), None)
         made = _structure_of(service, item, {**_typed(operation, item), **record}, is_whole=True)
         return [one] if isinstance(one, Mapping) else None if made is None else [made]
@@ -250,9 +269,11 @@ def _typed(operation: Operation, shape: str) -> Record:
     return {name: said for name in members if said in service.shape(members[name]["shape"]).get("enum", ())}
 
 
-def _list_of_one(name: str, record: Record) -> list[str] | None:
-    one = singular(name.lower())
+def _list_of_one(name: str, shape: str, record: Record) -> list[str] | None:
+    """A list of the one thing that a record names, by an identifier of the kind that the list's items are."""
+    one, kind = singular(name.lower()), parse_name(shape).kind
     keys = [key for key in record if str(key).lower() in (one, one + "id", one + "name", one + "arn")]
+    keys.sort(key=lambda key: parse_name(str(key)).kind != kind)
     return next(([record[key]] for key in keys if isinstance(record[key], str) and record[key]), None)
 
 

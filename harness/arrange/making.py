@@ -195,8 +195,8 @@ def _reads(reaching: Reaching, reference: Reference) -> Any:
 
 
 def amend(reaching: Reaching, amender: Amender) -> bool:
-    """Give a thing what the document shows of it: what names it there goes before what the call says."""
-    shown = {str(name).lower() for name in amender.record}
+    """Give a thing what the document shows of it: what names one of several there goes before what the call says."""
+    shown = {str(name).lower() for name in amender.record} if amender.of_several else set()
     given = {name: value for name, value in _shared(reaching, amender.operation).items() if name.lower() not in shown}
     why = amender.why(reaching.operation)
     return _make(reaching, amender.operation, given, amender.record, why, _AS_DOCUMENTED) is not None

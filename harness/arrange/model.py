@@ -48,14 +48,16 @@ class Hints:
 
     `output` is the documented output of this step (None: none shown, or none that can be read): what it says of the whole
     reply, or, where `is_queried`, what a `--query` made of that. `others` are the example's other calls, `outputs` what is
-    documented for them. `is_untouched` says that this is the first command of those that share an account: whatever a
-    reply tells of was arranged for it alone. `files` are the documented contents by file name.
-    `authored` calls are made first. `printed` are words that the example's script has from earlier replies: what they name
-    is there. `redoing` is what an earlier replay taught. `limit` bounds the calls made for one step.
+    documented for them. `is_first` says that this is the first command of those that share an account, so that whatever a
+    reply tells of was arranged for it alone, `is_untouched` that none before it changes what is there. `files` are the
+    documented contents by file name. `authored` calls are made first. `printed` are words that the example's script has
+    from earlier replies: what they name is there. `redoing` is what an earlier replay taught. `limit` bounds the calls made
+    for one step.
     """
 
     output: Any = None
     is_queried: bool = False
+    is_first: bool = False
     is_untouched: bool = False
     others: tuple[Call, ...] = ()
     outputs: tuple[Any, ...] = ()

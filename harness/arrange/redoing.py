@@ -37,7 +37,7 @@ def redoing(
     """
     service = service_named(call.service)
     operation = service.operations.get(call.operation) if service else None
-    if operation is None or hints.is_queried or not hints.is_untouched:
+    if operation is None or hints.is_queried or not hints.is_first:
         return None
     lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))[:_MOST_LACKS]
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))

@@ -45,7 +45,7 @@ def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings)
     reaching = Reaching(search, operation, _with_unseen(search, operation, call))
     reply = reaching.mend(reaching.run(), None if hints.is_queried else hints.output)
     if reply.succeeded and hints.output is not None and not hints.is_queried:
-        reply = fill(reaching, hints.output, reply, hints.is_untouched)
+        reply = fill(reaching, hints, reply)
     return reply, search
 
 

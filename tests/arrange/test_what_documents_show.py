@@ -28,8 +28,8 @@ def call(service: str, operation: str, **parameters: object) -> Call:
     return Call(service, operation, parameters, Span(0, 0))
 
 
-def shown(account: Account, given: Call, output: object, is_untouched: bool = True) -> Performance:
-    hints = Hints(output=output, is_untouched=is_untouched)
+def shown(account: Account, given: Call, output: object, is_first: bool = True) -> Performance:
+    hints = Hints(output=output, is_first=is_first, is_untouched=is_first)
     return perform(account, given, hints, Bindings())
 
 
@@ -85,7 +85,7 @@ def test_nothing_is_changed_that_an_earlier_command_touched(account: Account) ->
     account.send(call("iam", "CreateAccessKey", UserName="Bob"))
     key = {"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "UserName": "Bob", "Status": "Inactive"}
     given = call("iam", "ListAccessKeys", UserName="Bob")
-    performance = shown(account, given, {"AccessKeyMetadata": [key]}, is_untouched=False)
+    performance = shown(account, given, {"AccessKeyMetadata": [key]}, is_first=False)
     assert performance.created == ()
     assert performance.reply.raw["AccessKeyMetadata"][0]["Status"] == "Active"
 
