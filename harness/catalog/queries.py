@@ -26,7 +26,15 @@ from harness.catalog.query_functions import (
     function_names,
     wrong_arguments,
 )
-from harness.catalog.query_limits import MAX_CHARACTERS, MAX_TOKENS, TOO_DEEP, excessive, is_too_deep
+from harness.catalog.query_limits import (
+    MAX_CHARACTERS,
+    MAX_TOKENS,
+    TOO_DEEP,
+    TOO_WIDE,
+    excessive,
+    is_too_deep,
+    is_too_wide,
+)
 from harness.catalog.suggesting import suggest
 from harness.findings import Finding
 from harness.text import Text
@@ -57,6 +65,8 @@ def infer(query: Text, form: Form) -> Answer:
         return Answer(ANYTHING, (_malformed(query, error),))
     except RecursionError:
         return Answer(ANYTHING, (excessive(query, TOO_DEEP),))
+    if is_too_wide(tree):
+        return Answer(ANYTHING, (excessive(query, TOO_WIDE),))
     if tokens > MAX_TOKENS:
         return Answer(ANYTHING, (excessive(query, TOO_DEEP),) if is_too_deep(tree) else ())
     inference = _Inference(query)

@@ -43,6 +43,11 @@ def _search(call: Call) -> Callable[[Any], Any]:
     if call.query is None:
         return lambda data: data
     import jmespath
+    from jmespath.exceptions import JMESPathError
+
+    from harness.catalog.query_limits import TOO_WIDE, is_too_wide
 
     expression = jmespath.compile(call.query.value)
+    if is_too_wide(expression.parsed):
+        raise JMESPathError(f"the query {TOO_WIDE}")
     return lambda data: expression.search(data)

@@ -122,14 +122,27 @@ def test_hostile_queries_end(query: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["[" * 5_000 + "0" + "]" * 5_000, "Items[*]." * 1_000 + "x", "!" * 30_000 + "a", "(" * 30_000, "x" * 200_000],
-    ids=["brackets", "projections", "nots", "parentheses", "characters"],
+    [
+        "[" * 5_000 + "0" + "]" * 5_000,
+        "Items[*]." * 1_000 + "x",
+        "!" * 30_000 + "a",
+        "(" * 30_000,
+        "x" * 200_000,
+        "[@,@]|" * 40 + "@",
+        "Items[].{a: [@, @], b: @}|" * 20 + "@",
+        "[to_string(@)]|" * 40 + "@",
+    ],
+    ids=["brackets", "projections", "nots", "parentheses", "characters", "copies", "copies of items", "quoted quotes"],
 )
 def test_a_query_that_the_aws_cli_cannot_take_is_a_finding_on_its_beginning(query: str) -> None:
     (found,) = ask(query).findings
     assert found.name == "malformed-query"
     assert found.span == Span(100, 101)
     assert len(found.message) < 200
+
+
+def test_a_query_that_repeats_a_little_is_no_finding() -> None:
+    assert ask("[Items, Items] | [@, @] | [0][0][].{a: Name, b: [Name, Name]}").findings == ()
 
 
 def test_a_long_query_that_is_not_deep_is_no_finding() -> None:
