@@ -18,10 +18,12 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from trust_mutants import Mutant, Row, echoed_by, mutant_of, values_of
 
 ROOT = Path(__file__).resolve().parent.parent
 JUDGEMENTS = ROOT / "bench" / "trust-judgements.jsonl"
@@ -30,7 +32,6 @@ _ID = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[0-9a-f]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}|[a-z]{2,12}-[0-9a-f]{8,17})(?![A-Za-z0-9_-])"
 )
 _ACCOUNT = re.compile(r"(?<![\w.-])[1-8]\d{11}(?![\w.-])")
-Row = Mapping[str, Any]
 Key = tuple[str, str, str, str]
 
 
@@ -127,7 +128,7 @@ def mutate(report: Row, options: argparse.Namespace) -> bool:
     """Change one value of each drawn step that its command gives; it must not be verified any more."""
     good = count = 0
     for row in _drawn([{**row, **_AS_STEP} for row in _verified(report)], options.seed, 10_000):
-        mutant = _mutant(row)
+        mutant = mutant_of(row)
         if mutant is None:
             continue
         count += 1
@@ -143,125 +144,8 @@ def mutate(report: Row, options: argparse.Namespace) -> bool:
 _AS_STEP = {"code": "verified", "message": ""}
 
 
-class Mutant:
-    """A document's text with one value changed, and what was done."""
-
-    def __init__(self, text: str, told: str) -> None:
-        self.text, self.told = text, told
-
-
 def _verified(report: Row) -> list[Row]:
     return [row for row in report["steps"] if row["verdict"] == "verified" and (row["fields"] or {}).get("documented")]
-
-
-def _mutant(row: Row) -> Mutant | None:
-    """The first part of the output (in an order drawn by its content) that shows what the step's own command gives."""
-    from harness.checker import read_source
-    from harness.reading import read
-    from harness.replay import replay
-
-    source, _ = read_source(row["path"])
-    document = read(source)
-    steps = [step for step in document.steps if source.position(step.step.command.span.start).line == row["line"]]
-    text = steps[0].step.expectation.text if steps else None
-    given = _given(steps[0]) if text is not None else {}
-    found = [leaf for leaf in _leaves_of(text) if leaf[1] in given or leaf[1:] in given] if given else []
-    found = found or (list(_words_of(text, given)) if given else [])
-    played = replay(document).get(steps[0].step.index) if found else None
-    echoed = _echoed(played) if played is not None else set()
-    found = [leaf for leaf in found if leaf[1:] in echoed and any(map(str.isalnum, source.text[slice(*leaf[0])]))]
-    if not found:
-        return None
-    span, _, name = min(found, key=lambda leaf: hashlib.sha256(f"{row['path']}{leaf}".encode()).digest())
-    shown = source.text[slice(*span)]
-    changed = _changed(shown)
-    return Mutant(source.text[: span[0]] + changed + source.text[span[1] :], f"{name}: {shown} -> {changed}")
-
-
-def _given(step: Any) -> set[Any]:
-    """What a command gives: values that tell by themselves, and constants, numbers and single characters with names."""
-    from harness.compare.trees import leaves, names_of
-
-    if step.lowering.call is None:
-        return {word.value for word in step.step.command.words[2:] if len(word.value) > _FEW and word.value[0] != "-"}
-    parameters = dict(step.lowering.call.parameters)
-    named = {
-        (value, (names_of(path) or ["$"])[-1]) for path, value in leaves(parameters) if isinstance(value, (str, int))
-    }
-    return {value for value in _values(parameters) if len(str(value)) > 1 and not str(value).isdecimal()} | named
-
-
-_FEW = 3
-_WORD = re.compile(r"\S+")
-
-
-def _words_of(text: Any, given: set[Any]) -> Iterator[tuple[tuple[int, int], Any, str]]:
-    """The words of an output in lines that the command gives."""
-    for word in _WORD.finditer(text.value):
-        if word[0] in given and len(word[0]) > _FEW:
-            yield tuple(text.span(*word.span())), word[0], _LINES
-
-
-_LINES = "(a word)"
-
-
-def _echoed(played: Any) -> set[tuple[Any, str]]:
-    """What the reply has of what was really sent, in documented terms, with the names that it stands under."""
-    from harness.compare.trees import leaves, names_of, plain_leaf
-
-    if played.shown is None or played.bindings is None:
-        return set()
-    sent = {
-        value for _, value in leaves(dict(played.performance.reply.call.parameters)) if isinstance(value, (str, int))
-    }
-    found = ((plain_leaf(value), names_of(path)) for path, value in leaves(played.shown.data))
-    echoed = {
-        (played.bindings.to_documented(value), names[-1] if names else "$")
-        for value, names in found
-        if isinstance(value, (str, int)) and value in sent
-    }
-    return echoed | {(played.bindings.to_documented(word), _LINES) for word in played.shown.printed.split()}
-
-
-def _values(tree: Any) -> Iterator[str | int]:
-    from harness.compare.trees import leaves, plain_leaf
-
-    for _, value in leaves(tree):
-        plain = plain_leaf(value)
-        if isinstance(plain, (str, int)) and not isinstance(plain, bool):
-            yield plain
-
-
-def _leaves_of(text: Any) -> Iterator[tuple[tuple[int, int], Any, str]]:
-    """Places, values and names of the strings, whole numbers and constants of a documented JSON output.
-
-    Those of a JSON document inside a string (a policy) are among them.
-    """
-    from harness.compare.align import plain_scalar
-    from harness.jsontext import read_json
-    from harness.jsontext.model import JsonArray, JsonConstant, JsonNumber, JsonObject, JsonString
-
-    todo = [(read_json(text).value, "$")]
-    while todo:
-        node, name = todo.pop()
-        if isinstance(node, JsonObject):
-            todo += [(member.value, member.key.value) for member in node.members]
-        elif isinstance(node, JsonArray):
-            todo += [(item, name) for item in node.items]
-        elif isinstance(node, JsonString) and node.value.lstrip()[:1] in ("{", "["):
-            todo.append((read_json(node.text).value, name))
-        elif isinstance(node, (JsonString, JsonNumber, JsonConstant)):
-            yield (node.span.start, node.span.stop), plain_scalar(node), name
-
-
-def _changed(shown: str) -> str:
-    """Another value of the same form: the last letter or digit is another one."""
-    if shown in ("true", "false"):
-        return "false" if shown == "true" else "true"
-    at = max(index for index, character in enumerate(shown) if character.isalnum())
-    old = shown[at]
-    new = str((int(old) + 1) % 10) if old.isdigit() else ("k" if old.islower() else "K")
-    return shown[:at] + (new if new != old else ("m" if old.islower() else "M")) + shown[at + 1 :]
 
 
 def _verdict_of(row: Row, mutant: Mutant) -> tuple[str, bool]:
@@ -348,11 +232,11 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
 
 def _is_one_thing(document: Any, one: Any, name: str) -> bool:
     """Whether an id of the call's own is what its output shows: placeholders may be the same for two things."""
-    given = one.lowering.call is not None and name in set(_values(dict(one.lowering.call.parameters)))
+    given = one.lowering.call is not None and name in set(values_of(dict(one.lowering.call.parameters)))
     from harness.replay import replay
 
     played = replay(document).get(one.step.index) if given else None
-    return not given or (played is not None and any(name in str(value) for value, _ in _echoed(played)))
+    return not given or (played is not None and any(name in str(value) for value, _ in echoed_by(played)))
 
 
 if __name__ == "__main__":
