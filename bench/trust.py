@@ -31,6 +31,7 @@ GOALS = {"errors": 0.95, "verified": 1.0, "mutants": 0.98, "together": 1.0, "alo
 _ID = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[0-9a-f]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}|[a-z]{2,12}-[0-9a-f]{8,17})(?![A-Za-z0-9_-])"
 )
+_OF_ARN = re.compile(r"(?<=:)[1-8]\d{11}(?=:)")
 _ACCOUNT = re.compile(r"(?<![\w.-])[1-8]\d{11}(?![\w.-])")
 Key = tuple[str, str, str, str]
 
@@ -205,7 +206,10 @@ def _other(name: str) -> str:
 
 
 def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool]:
-    """In the output of each verified step, rename the last id that the example's commands or outputs had before."""
+    """In the output of each verified step, rename the last id that the example's commands or outputs had before, and the
+
+    last account of an ARN that another ARN of that output has too.
+    """
     from harness.checker import read_source
     from harness.reading import read
 
@@ -219,15 +223,18 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
         known = seen.get(step.example.span, "") + "\n" + text[slice(*step.command.span)]
         output = text[slice(*shown.span())] if shown is not None else ""
         seen[step.example.span] = f"{known}\n{output}"
-        found = [match for match in _ID.finditer(output) if match[0] in f"{known}\n{output[: match.start()]}"]
-        if line not in verified or not found or shown is None or not _is_one_thing(document, one, found[-1][0]):
+        if line not in verified or shown is None:
             continue
-        start, stop = (shown.span().start + place for place in found[-1].span())
-        renamed = text[:start] + _other(text[start:stop]) + text[stop:]
-        verdict = dict(_verdicts(path, renamed)).get(line)
-        if verdict == "verified":
-            print(f"{path}:{line} still verified with another {text[start:stop]}", flush=True)
-        yield verdict != "verified"
+        ids = [match for match in _ID.finditer(output) if match[0] in f"{known}\n{output[: match.start()]}"]
+        accounts = [match for match in _OF_ARN.finditer(output) if len(re.findall(_OF_ARN.pattern, output)) > 1]
+        for found in (ids[-1:] if ids and _is_one_thing(document, one, ids[-1][0]) else [], accounts[-1:]):
+            for match in found:
+                start, stop = (shown.span().start + place for place in match.span())
+                renamed = text[:start] + _other(text[start:stop]) + text[stop:]
+                verdict = dict(_verdicts(path, renamed)).get(line)
+                if verdict == "verified":
+                    print(f"{path}:{line} still verified with another {text[start:stop]}", flush=True)
+                yield verdict != "verified"
 
 
 def _is_one_thing(document: Any, one: Any, name: str) -> bool:

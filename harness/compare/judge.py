@@ -13,6 +13,7 @@ from typing import Any
 from harness.compare import kinds
 from harness.compare.inputs import Input, last_name
 from harness.compare.model import Leaf, Provenance, Surplus
+from harness.compare.probing import enum_of
 from harness.compare.provenance import Source, Witness
 from harness.compare.settle import Mismatch
 from harness.compare.trees import comparable, leaves
@@ -135,7 +136,7 @@ def _is_yet_to_come(mismatch: Mismatch, witness: Witness) -> bool:
 def _is_sure_echo(path: Path, mismatch: Mismatch, echo: Input, witness: Witness) -> bool:
     strength = mismatch.source.strength
     if isinstance(mismatch.reply, str):
-        if not kinds.is_alike(mismatch.documented, mismatch.reply):
+        if not kinds.is_alike(mismatch.documented, mismatch.reply) and mismatch.documented not in enum_of(echo):
             return False
         if mismatch.is_random and kinds.is_identifier(mismatch.documented):
             return True

@@ -139,11 +139,23 @@ def is_hidden(value: str) -> bool:
 
 
 def is_alike(documented: str, reply: str) -> bool:
-    """Whether one could stand for the other: same kind, and neither a shorter, longer or recased form of the other."""
+    """Whether one could stand for the other: same kind, and neither a shorter, longer or recased form of the other.
+
+    A name with a number behind it (`snapshot1`) is another name, and a shorter UUID another one.
+    """
+    if _is_numbered(*sorted((documented, reply), key=len)):
+        return True
     if kind_of(documented) is not kind_of(reply) or prefix_of(documented) != prefix_of(reply):
         return False
     small, large = sorted((_bare(documented), _bare(reply)), key=len)
-    return bool(small) and small not in large
+    if not small or small == large:
+        return False
+    return small not in large or kind_of(reply) is Kind.UUID
+
+
+def _is_numbered(name: str, longer: str) -> bool:
+    """Whether the two are one word and the same with a number behind it: what services add, they set apart."""
+    return longer.startswith(name) and name[-1:].isalpha() and longer[len(name) :].isdecimal()
 
 
 def _bare(value: str) -> str:

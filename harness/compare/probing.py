@@ -59,7 +59,7 @@ class Probe:
 def changes(item: Input) -> Iterator[Change]:
     """Other values that an input may have, by its model: a name is changed wherever it is given, a setting where it stands."""
     shape = _shape_of(item)
-    enum = list(getattr(shape, "enum", None) or ())
+    enum = enum_of(item)
     is_name = isinstance(item.value, str) and not enum
     index = None if is_name else item.index
     others = (other for other in _others(item.value, shape, enum) if comparable(other) != comparable(item.value))
@@ -67,7 +67,12 @@ def changes(item: Input) -> Iterator[Change]:
         yield Change(index, item.path, item.value, other)
 
 
-def _others(value: Any, shape: Any, enum: list[str]) -> Iterator[Any]:
+def enum_of(item: Input) -> tuple[str, ...]:
+    """The words that the model knows for an input; none where it takes others."""
+    return tuple(getattr(_shape_of(item), "enum", None) or ())
+
+
+def _others(value: Any, shape: Any, enum: tuple[str, ...]) -> Iterator[Any]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, (int, float)):
@@ -91,10 +96,13 @@ def _renamed(name: str) -> Iterator[str]:
 
 
 def _shape_of(item: Input) -> Any:
-    """The shape of an input in the model; None inside a string of JSON, which has none."""
+    """The shape of an input in the model; None where it has none, as inside a string of JSON."""
     from harness.catalog.shapes import service_model
 
-    shape = service_model(item.call.service).operation_model(item.call.operation).input_shape
+    model = service_model(item.call.service)
+    if item.call.operation not in model.operation_names:
+        return None
+    shape = model.operation_model(item.call.operation).input_shape
     for step in item.path:
         shape = _below(shape, step)
     return shape

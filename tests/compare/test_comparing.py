@@ -487,6 +487,12 @@ def test_a_part_of_what_was_arranged_was_arranged() -> None:
     assert [finding.name for finding in found.findings] == ["arranged-value"]
 
 
+@pytest.mark.parametrize(("given", "shown"), [("my-snapshot", "my-snapshot1"), (KEY, KEY[:-1]), ("v5.7", "v5.70")])
+def test_a_name_with_a_number_behind_it_is_another_name(given: str, shown: str) -> None:
+    found = compared(f'{{"Name": "{shown}"}}', {"Name": given}, (call("CreateKey", {"Name": given}),))
+    assert found.verdict is (Verdict.GAP if given.startswith("v") else Verdict.WRONG)
+
+
 def test_an_id_given_without_its_prefix_is_not_verified() -> None:
     asked, sent = (call("GetFleet", {"FleetId": name}, "ec2") for name in (KEY, f"fleet-{LIVE}"))
     said = reply(sent, {"FleetId": f"fleet-{LIVE}"})

@@ -39,6 +39,13 @@ def test_a_constant_a_number_or_a_word_is_an_echo_where_the_reply_follows(
     assert compared(shown, {"service": {name: value}}, asked, is_followed=False).verdict is Verdict.GAP
 
 
+def test_two_words_of_one_enum_are_alike_though_one_has_the_other_in_it() -> None:
+    asked = (call("CreateRepository", {"imageTagMutability": "IMMUTABLE"}, "ecr"),)
+    data = {"repository": {"imageTagMutability": "IMMUTABLE"}}
+    for shown, verdict in (("MUTABLE", Verdict.WRONG), ("immutable", Verdict.GAP)):
+        assert compared(f'{{"repository": {{"imageTagMutability": "{shown}"}}}}', data, asked).verdict is verdict
+
+
 def test_a_long_name_needs_no_probe() -> None:
     asked = (call("CreateKey", {"Description": "Signs releases"}),)
     found = compared('{"Description": "Encrypts backups"}', {"Description": "Signs releases"}, asked, is_followed=False)
