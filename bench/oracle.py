@@ -58,7 +58,7 @@ class Case:
     @property
     def makes_one(self) -> bool:
         """Whether it is one of the AWS CLI's own commands that is said to make one call."""
-        return self.lowering.custom is not None and self.lowering.custom.call is not None
+        return self.lowering.made is not self.lowering.call
 
     @property
     def digest(self) -> str:
@@ -145,7 +145,7 @@ def kept_answers() -> dict[str, dict[str, Any]]:
 def differences(case_: Case, answer: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What differs, as (kind, description)."""
     status = "no-request" if answer["status"] == "accepted" and "service" not in answer else answer["status"]
-    call = case_.lowering.call or (case_.lowering.custom.call if case_.lowering.custom is not None else None)
+    call = case_.lowering.made
     if status == "accepted" and case_.false_errors:
         yield "false-error", "; ".join(case_.false_errors)
     if status == "accepted" and call is None:

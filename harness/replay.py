@@ -164,7 +164,7 @@ class _Take:
     def _played(self, step: ReadStep, lowering: Lowering) -> Played | None:
         """The step, made in the account; None where it is no command that the account has."""
         custom = lowering.custom
-        call = custom.call if custom is not None else lowering.call
+        call = lowering.made
         if custom is not None and call is None and is_replayed(lowering):
             return self._doubted(step) or self._play_custom(step, custom)
         if call is not None and self.account.implements(call.service, call.operation):

@@ -57,8 +57,8 @@ def _as_python(path: str, line: int, lowering: Lowering) -> str:
     from harness.lowering import as_python
 
     place = f"\n# {safe(path)}:{line}"
-    if lowering.call is not None:
-        return f"{place}\n{as_python(lowering.call)}"
+    if lowering.made is not None:
+        return f"{place}\n{as_python(lowering.made)}"
     error = _first_error(lowering)
     reason = error.message if error else lowering.skipped or "not one API call"
     return f"{place}: {safe(reason)}\n"

@@ -22,9 +22,7 @@ __all__ = ["Outcome", "Scene", "is_replayed", "play", "printed_of"]
 def is_replayed(lowering: Lowering) -> bool:
     """Whether the command is an API call, or one of the AWS CLI's own that can be replayed."""
     custom = lowering.custom
-    if custom is None:
-        return lowering.call is not None
-    return custom.call is not None or custom.name in _REPLAYED.get(custom.service, ())
+    return lowering.made is not None or (custom is not None and custom.name in _REPLAYED.get(custom.service, ()))
 
 
 def printed_of(custom: Custom, reply: Reply) -> Reply:

@@ -75,3 +75,8 @@ class Lowering:
     service: str | None = None
     operation: str | None = None
     missing_files: tuple[Text, ...] = ()
+
+    @property
+    def made(self) -> Call | None:
+        """The one call that the command makes: its own, or that of a command of the AWS CLI's own."""
+        return self.call or (self.custom.call if self.custom is not None else None)

@@ -13,7 +13,7 @@ _WIDTH = 100
 
 def json_members(lowering: Lowering) -> dict[str, Any]:
     """See harness.lowering.as_json; docs and report-contract name the members."""
-    call = lowering.call or (lowering.custom.call if lowering.custom is not None else None)
+    call = lowering.made
     return {
         "service": call.service if call else lowering.service,
         "operation": call.operation if call else lowering.operation,
