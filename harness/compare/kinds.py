@@ -23,6 +23,7 @@ _ACCOUNT = re.compile(r"\d{9,13}\Z|\d{3,8}EXAMPLE\Z|(aws[_-]?)?account([_-]?id)?
 _REGION = re.compile(
     r"(?:[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d|region(-name)?(-\d)?|<[^<>]*>)[a-z]?\Z", re.IGNORECASE
 )
+_ZONE_ID = re.compile(r"[a-z]{3,5}\d-az\d{1,2}\Z")
 _NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
 _ADDRESS = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"
@@ -116,6 +117,11 @@ def is_account(value: str) -> bool:
 
 def is_region(value: str) -> bool:
     return bool(_REGION.match(value))
+
+
+def is_zone(value: str) -> bool:
+    """Whether it is a region, an Availability Zone (`us-east-1a`) or the id of one (`use1-az4`)."""
+    return is_region(value) or bool(_ZONE_ID.match(value))
 
 
 def is_arn(value: str) -> bool:

@@ -112,8 +112,9 @@ class StandIns:
         return self._generated(piece, path) if piece in random or kinds.is_generated_form(piece) else piece
 
     def _generated(self, live: str, path: Path) -> str:
-        """A stand-in, but for what the example gave itself, and for account ids, which are nobody's."""
-        if live in self._witness.inputs or kinds.kind_of(live) is kinds.Kind.ACCOUNT or times.instant(live) is not None:
+        """A stand-in, but for what the example gave itself, and for accounts, zones and times, which are nobody's."""
+        is_nobodys = kinds.kind_of(live) is kinds.Kind.ACCOUNT or kinds.is_zone(live) or times.instant(live) is not None
+        if live in self._witness.inputs or is_nobodys:
             return live
         return self._stand_in(live, path)
 

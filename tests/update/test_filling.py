@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,3 +59,16 @@ def test_a_filled_output_shows_the_id_that_later_commands_name(tmp_path: Path) -
     text = document.read_text()
     assert '"KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"' in text
     assert 'Output::\n\n    "1234abcd-12ab-34cd-56ef-1234567890ab"\n\n**Another title**' in text
+
+
+def test_a_filled_output_shows_zones_as_they_are(tmp_path: Path) -> None:
+    document = tmp_path / "a.rst"
+    query = "Subnet.[AvailabilityZone,AvailabilityZoneId]"
+    document.write_text(
+        "**To make a subnet**\n\nThis makes one. ::\n\n    aws ec2 create-subnet --vpc-id vpc-0a1b2c3d4e5f60718 "
+        f"--cidr-block 10.0.0.0/24 --query '{query}'\n\nOutput::\n\nThat is all.\n"
+    )
+    CliRunner().invoke(main, ["update", "--write", str(document)])
+    assert re.search(r'\[\n +"us-east-1[a-f]",\n +"use1-az\d"\n +\]', document.read_text())
+    (step,) = check_file(str(document)).steps
+    assert step.judgement.verdict is Verdict.VERIFIED
