@@ -101,8 +101,11 @@ class Tally:
             earlier = mismatch.contradiction
             where = earlier.where or self.witness.inputs.place_of(earlier.documented)
             self.findings.append(wording.contradiction(leaf, mismatch, earlier, where))
+        elif provenance is Provenance.ARRANGED:
+            whole = leaf.live if mismatch.is_part else mismatch.live
+            self.findings.append(wording.arranged(leaf, mismatch, self.witness.is_authored(whole)))
         else:
-            self.findings.append(wording.difference(leaf, mismatch, provenance))
+            self.findings.append(wording.difference(leaf, mismatch))
 
     def _doubt(self, echo: Input | None) -> None:
         if echo is not None and not self.witness.was_probed(echo):

@@ -161,6 +161,12 @@ class Witness:
         """Whether the example, or what was arranged for it, gives a member of that name to the service."""
         return self.inputs.has_member(name) or self._arranged.has_member(name)
 
+    def is_authored(self, live: Any) -> bool:
+        """Whether a call of the author's, made while arranging, gave that very value."""
+        from harness.arrange import BY_AUTHOR
+
+        return live in Inputs(created.call for created in self.evidence.created if created.why == BY_AUTHOR)
+
     def is_arranged(self, live: Any) -> bool:
         """Whether arranging made or chose that very value."""
         return comparable(live) in self._produced or live in self._arranged

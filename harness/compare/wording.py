@@ -7,7 +7,7 @@ from typing import Any
 
 from harness.bindings import Binding
 from harness.compare.align import plain_scalar
-from harness.compare.model import Leaf, Provenance, Surplus
+from harness.compare.model import Leaf, Surplus
 from harness.compare.settle import Mismatch
 from harness.findings import Finding, Related
 from harness.jsontext.model import JsonArray, JsonObject
@@ -113,17 +113,21 @@ def contradiction(leaf: Leaf, mismatch: Mismatch, earlier: Binding, where: Span 
     )
 
 
-def difference(leaf: Leaf, mismatch: Mismatch, provenance: Provenance) -> Finding:
+def arranged(leaf: Leaf, mismatch: Mismatch, is_authored: bool) -> Finding:
+    """The note: the reply has what was made for the example, by choice or as the author says."""
+    reply = _quoted(mismatch.reply, mismatch.is_part)
+    if is_authored:
+        how, remedy = "as a `.. harness: arrange` comment makes it", f"Write {reply} here, or mend the comment"
+    else:
+        how = "which was chosen while arranging the example"
+        remedy = "Say with `.. harness: arrange` how the resource is made, if this should be compared"
+    message = f"the reply has {reply} for `{_subject(leaf)}`, {how}"
+    return Finding("arranged-value", mismatch.span, message, help=remedy, field=leaf.field)
+
+
+def difference(leaf: Leaf, mismatch: Mismatch) -> Finding:
     """The note: not the author's fault, as far as can be proved."""
     reply = _quoted(mismatch.reply, mismatch.is_part)
-    if provenance is Provenance.ARRANGED:
-        return Finding(
-            name="arranged-value",
-            span=mismatch.span,
-            message=f"the reply has {reply} for `{_subject(leaf)}`, which was chosen while arranging the example",
-            help="Say with `.. harness: arrange` how the resource is made, if this should be compared",
-            field=leaf.field,
-        )
     earlier = mismatch.contradiction
     remedy = "No fault of the document as far as can be proved: the value is not from the example's own input"
     if earlier is not None and earlier.documented != mismatch.documented:

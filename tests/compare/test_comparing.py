@@ -485,6 +485,7 @@ def test_a_part_of_what_was_arranged_was_arranged() -> None:
     created = (Created(made, reply(made, {}), "the author arranged it"),)
     found = compared('{"Cidr": "10.1.2.0/24"}', {"Cidr": "10.1.1.0/24"}, (call("GetIt", {}, "ec2"),), created=created)
     assert [finding.name for finding in found.findings] == ["arranged-value"]
+    assert "comment makes it" in found.findings[0].message
 
 
 @pytest.mark.parametrize(("given", "shown"), [("my-snapshot", "my-snapshot1"), (KEY, KEY[:-1]), ("v5.7", "v5.70")])
