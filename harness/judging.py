@@ -51,7 +51,7 @@ def _judgement(step: ReadStep, played: Played | None, options: Options) -> Judge
 
 
 _ECHOES = frozenset({"output-echo-mismatch", "output-id-mismatch", "output-input-mismatch"})
-_PROVEN = frozenset({"value-mismatch", "contradictory-id"})
+_PROVEN = frozenset({"value-mismatch", "contradictory-id", "printed-otherwise"})
 
 
 def _told_once(read: tuple[Finding, ...], compared: tuple[Finding, ...]) -> tuple[Finding, ...]:

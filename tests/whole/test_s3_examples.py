@@ -77,7 +77,8 @@ def test_what_is_not_replayed_is_skipped_with_its_reason(command: str) -> None:
 
 def test_nothing_is_replayed_where_that_is_not_asked_for() -> None:
     result = checked(
-        ("aws s3 rm s3://amzn-s3-demo-bucket/a.txt", "delete: s3://b/a.txt"), options=Options(replay=False)
+        ("aws s3 rm s3://amzn-s3-demo-bucket/a.txt", "delete: s3://amzn-s3-demo-bucket/a.txt"),
+        options=Options(replay=False),
     )
     assert verdicts(result) == [Verdict.SKIPPED]
 
