@@ -31,6 +31,8 @@ def check_links(prose: Prose) -> Iterator[Finding]:
     brackets is no link, and none is missed.
     """
     for found in prose.matches(_ADDRESS):
+        if _is_plain(prose.text, *found.span()):
+            continue
         before, after = _around(prose.text, *found.span())
         rest = _WHOLE.sub("", before)
         is_open = rest.count("`") % 2 == 1
@@ -39,6 +41,14 @@ def check_links(prose: Prose) -> Iterator[Finding]:
         if is_open or _NEARLY_CLOSED.match(after) or _CLOSING.match(after):
             yield _finding(found, before, after)
     yield from _dangling(prose)
+
+
+def _is_plain(text: str, start: int, stop: int) -> bool:
+    """Whether an address has all that makes it a link on its own line, as nearly all have."""
+    opening = text.rfind("`", text.rfind("\n", 0, start) + 1, start)
+    is_opened = opening > 0 and text[opening - 1].isspace() and not text[opening + 1].isspace()
+    is_apart = text[start - 1] == " " and text[start + 1] == "h"
+    return is_opened and is_apart and _CLOSING.match(text, stop) is not None
 
 
 def _dangling(prose: Prose) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from harness.ran import Commands
 from harness.rules import rule_of
 from harness.steps import Step, read_steps
 from harness.text import Source, Span
+from harness.titles import check_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def read(source: Source) -> ReadDocument:
         check_examples(document, commands),
         check_programs(steps.steps, commands),
         check_announced(document, prose, commands),
+        check_titles(document, commands),
         check_mentions(document, prose, steps.steps, commands),
         check_links(prose),
         check_literals(prose),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from harness.catalog.forms import Anything, Form
 from harness.catalog.queries import infer
@@ -12,6 +13,7 @@ from harness.jsontext import JsonValue, Reading, read_json
 from harness.lowering.model import Call, Lowering
 from harness.outputs.customised import is_interactive
 from harness.outputs.echoes import echo_findings
+from harness.outputs.elsewhere import elsewhere_findings
 from harness.outputs.formats import table_findings, text_findings
 from harness.outputs.repeats import repeat_findings
 from harness.outputs.replies import always_printed, left_out_by_paging, printed_form, usually_printed
@@ -132,7 +134,8 @@ def _consistency(call: Call, value: JsonValue, form: Form, scene: Scene) -> Iter
         mismatches = list(echo_findings(call, value))
         yield from mismatches
         told = {finding.span for finding in mismatches}
-        yield from (found for found in repeat_findings(call, value, form, scene) if found.span not in told)
+        more = chain(repeat_findings(call, value, form, scene), elsewhere_findings(call, value, scene))
+        yield from (found for found in more if found.span not in told)
     yield from sibling_findings(value, scene)
 
 

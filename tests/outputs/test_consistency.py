@@ -16,7 +16,7 @@ from harness.outputs.transfers import transfer_findings
 from harness.steps import Expectation, Saying
 from harness.text import Span, Text
 
-OURS = ("output-echo-mismatch", "output-input-mismatch", "output-id-mismatch")
+OURS = ("output-arn-mismatch", "output-echo-mismatch", "output-input-mismatch", "output-id-mismatch")
 
 
 def findings_of(service: str, operation: str, parameters: Mapping[str, Any], output: Any) -> list[Finding]:
@@ -164,6 +164,33 @@ class TestTransfers:
         custom = Custom(given[0].value, given[1].value, given)
         found = transfer_findings(custom, Text.at(line, 0))
         assert [line[one.span.start : one.span.stop] for one in found] == expected
+
+
+class TestArnsElsewhere:
+    ARN = "arn:aws:autoscaling:us-west-2:123456789012:autoScalingGroup:1:autoScalingGroupName/A"
+
+    def found(self, given: str, shown: str, **beside: str) -> list[str]:
+        parameters = {"name": "P", "autoScalingGroupProvider": {"autoScalingGroupArn": given}}
+        output = {"capacityProvider": {"autoScalingGroupProvider": {"autoScalingGroupArn": shown}, **beside}}
+        found = findings_of("ecs", "CreateCapacityProvider", parameters, output)
+        return [finding.message for finding in found if finding.name == "output-arn-mismatch"]
+
+    @pytest.mark.parametrize(
+        ("shown", "expected"),
+        [
+            (ARN, []),
+            (ARN.replace("west", "east"), ["the command names this resource in another Region"]),
+            (ARN.replace("9012", "9021"), ["the command names this resource in another account"]),
+            (ARN.replace("123456789012", "account"), []),
+            (ARN.replace("us-west-2", "region"), []),
+            (ARN.replace("Name/A", "Name/B"), []),
+        ],
+    )
+    def test_one_resource_has_one_region_and_account(self, shown: str, expected: list[str]) -> None:
+        assert self.found(self.ARN, shown) == expected
+
+    def test_a_resource_beside_its_replicas_is_left_alone(self) -> None:
+        assert self.found(self.ARN, self.ARN.replace("west", "east"), capacityProviderArn=self.ARN) == []
 
 
 class TestIdsInArns:

@@ -172,3 +172,20 @@ TWO = "**To list keys**\n\nRun::\n\n    aws kms list-keys\n\n**{}**\n\nRun::\n\n
 )
 def test_an_example_runs_what_its_title_says(title: str, command: str, expected: list[str]):
     assert found(TWO.format(title, command), "example-command-mismatch") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "command", "expected"),
+    [
+        ("To list keys", "disable-key --key-id k", ["kms disable-key"]),
+        ("Example 2: To create a key", "schedule-key-deletion --key-id k", []),
+        ("Example 2: To create a key", "delete-alias --alias-name a", ["kms delete-alias"]),
+        ("To update a key", "list-keys", ["kms list-keys"]),
+        ("To delete a description", "update-key-description --key-id k --description ''", []),
+        ("To list keys", "list-keys", []),
+        ("Listing keys", "disable-key --key-id k", []),
+    ],
+)
+def test_a_title_says_what_its_commands_do(title: str, command: str, expected: list[str]):
+    text = f"**{title}**\n\nRun::\n\n    aws kms {command}\n"
+    assert found(text, "title-command-mismatch", f"kms/{command.split()[0]}.rst") == expected
