@@ -17,7 +17,7 @@ _CLOSING = re.compile(r">`__?(?![A-Za-z0-9])")
 _NEARLY_OPEN = re.compile(r"(?P<mark>[`'])(?P<text>[^`'\s][^`'<>]*?)`?\s*\Z")
 _NEARLY_CLOSED = re.compile(r"(?:>?[`')]{1,3}_{1,2}|>_{1,2}|>`|`>_{1,2})(?![A-Za-z0-9_`])")
 _REFERENCE = re.compile(r"(?<![\w`])`(?P<name>[^`<>\n]+(?:\n[^`<>\n]+)?)`(?P<ends>__?)(?![\w`])")
-_ENDS_TEXT = re.compile(r"[^>`\s]`_")
+_ENDS_TEXT = re.compile(r"`_(?<=[^>`\s]`_)")
 _TARGET = re.compile(r"^\.\. _(?P<name>[^\n]+?):(?=\s|$)|`(?P<text>[^`<>]+?)\s+<[^`<>]+>`_(?!_)", re.MULTILINE)
 _ANONYMOUS = re.compile(r"^(?:__ |\.\. __:)", re.MULTILINE)
 _LONGEST = 2000  # characters of a paragraph on each side that are looked at
