@@ -53,7 +53,8 @@ def _is_plain(text: str, start: int, stop: int) -> bool:
 
 def _dangling(prose: Prose) -> Iterator[Finding]:
     """Each reference (```text`_``) for which the document has no target (``.. _text: address``)."""
-    references = list(prose.matches(_REFERENCE)) if _ENDS_TEXT.search(prose.text) else []
+    may_refer = "`_" in prose.text and _ENDS_TEXT.search(prose.text)
+    references = list(prose.matches(_REFERENCE)) if may_refer else []
     if not references:
         return
     named = {_plain(target["name"] or target["text"]) for target in _TARGET.finditer(prose.text)}

@@ -16,7 +16,7 @@ from harness.steps import Step
 from harness.text import Span
 
 _COMMAND = re.compile(
-    r"(?<!following )``(?:aws\s+)?(?:(?P<service>[a-z0-9-]+)\s+)?(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)``"
+    r"``(?<!following ``)(?:aws\s+)?(?:(?P<service>[a-z0-9-]+)\s+)?(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)``"
     r"\s+(?:example\s+)?command\b"
 )
 _OPTION = re.compile(r"``--(?P<name>[a-z][a-z0-9-]*)(?:[ =][^`\n]*)?``")

@@ -89,13 +89,14 @@ def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[F
 
 def _owners(findings: Iterable[Finding], steps: Sequence[ReadStep]) -> Iterator[tuple[Finding, int | None]]:
     """Each finding with the step that has the narrowest of its places around it: one way through both, in their order."""
+    ordered = sorted(findings, key=lambda finding: finding.span.start)
     owner: dict[Span, int] = {}
-    for index, read_one in enumerate(steps):
+    for index, read_one in enumerate(steps if ordered else ()):
         for place in _places(read_one.step):
             owner.setdefault(place, index)
     coming = sorted(owner, reverse=True)
     around: list[Span] = []
-    for finding in sorted(findings, key=lambda finding: finding.span.start):
+    for finding in ordered:
         at = finding.span.start
         while coming and coming[-1].start <= at:
             around.append(coming.pop())
