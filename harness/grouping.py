@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from harness.reading import ReadStep
 
@@ -17,14 +18,30 @@ _NO_ID = re.compile(r"\d{12}|[\d.:-]+(?:T[\d:.+Z-]+)?|[a-z]{2}(-[a-z]+)+-\d[a-f]
 
 def groups(steps: Sequence[ReadStep]) -> list[list[ReadStep]]:
     """The steps of examples that share an account, in order."""
-    made: list[list[ReadStep]] = []
+    made: list[_Group] = []
+    showing: dict[str, list[_Group]] = {}
     for example in _examples(steps):
-        earlier = next((group for group in made if _carries_over(group, example)), None)
-        if earlier is None:
-            made.append(example)
-        else:
-            earlier.extend(example)
-    return made
+        named, shown = _ids(_commands(example)), _ids(_outputs(example))
+        giving = (group for found in named for group in showing.get(found, ()) if found not in group.named)
+        group = min(giving, key=lambda group: group.number, default=None) or _Group(len(made))
+        if group.number == len(made):
+            made.append(group)
+        group.steps.extend(example)
+        group.named |= named
+        for found in shown - group.shown:
+            showing.setdefault(found, []).append(group)
+        group.shown |= shown
+    return [group.steps for group in made]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Examples that share an account, while they are gathered: the ids that their commands name and their outputs show."""
+
+    number: int
+    steps: list[ReadStep] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
 
 def _examples(steps: Sequence[ReadStep]) -> Iterator[list[ReadStep]]:
@@ -36,11 +53,6 @@ def _examples(steps: Sequence[ReadStep]) -> Iterator[list[ReadStep]]:
         run.append(step)
     if run:
         yield run
-
-
-def _carries_over(earlier: Sequence[ReadStep], later: Sequence[ReadStep]) -> bool:
-    given = _ids(_outputs(earlier)) - _ids(_commands(earlier))
-    return bool(given & _ids(_commands(later)))
 
 
 def _commands(steps: Sequence[ReadStep]) -> Iterator[str]:

@@ -10,24 +10,30 @@ from harness.jsontext import plain, read_json
 from harness.reading import ReadStep
 from harness.steps import Saying
 
+_NEAR = 100
+"""Steps before and after one that are asked about it; the AWS CLI's longest example has eight."""
+
 
 class Hinting:
     """A group of steps that share an account; each step's output is read once."""
 
     def __init__(self, group: Sequence[ReadStep]) -> None:
         self._group = group
+        self._at = {step.step.index: at for at, step in enumerate(group)}
+        self._first_made = next((at for at, step in enumerate(group) if _is_made(step)), len(group))
+        self._first_touching = next((at for at, step in enumerate(group) if _touches(step)), len(group))
         self._outputs = {step.step.index: _documented(step) for step in group}
 
     def of(self, step: ReadStep) -> Hints:
         """The hints for a step, but for what only its replay knows (`authored`, `printed`, `redoing`)."""
-        others = [other for other in self._group if other is not step]
-        before = self._group[: self._group.index(step)]
+        at = self._at[step.step.index]
+        others = [other for other in self._group[max(at - _NEAR, 0) : at + _NEAR + 1] if other is not step]
         output, is_whole = self._outputs[step.step.index]
         return Hints(
             output=output,
             is_queried=not is_whole,
-            is_first=not any(map(_is_made, before)),
-            is_untouched=not any(map(_touches, before)),
+            is_first=at <= self._first_made,
+            is_untouched=at <= self._first_touching,
             others=tuple(other.lowering.call for other in others if other.lowering.call),
             outputs=tuple(self._outputs[other.step.index][0] for other in others if other.lowering.call),
             files={name: text.value for name, text in step.step.files.items()},

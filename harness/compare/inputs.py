@@ -55,13 +55,18 @@ class Input:
         return found.span if found is not None else self.root.span()
 
 
+_MOST_CALLS = 200
+
+
 class Inputs:
-    """The leaves of some calls by value. `strength` says how surely an output leaf is one of them."""
+    """The leaves of some calls (the last of many) by value. `strength` says how surely an output leaf is one of them."""
 
     def __init__(self, calls: Iterable[Call]) -> None:
         self._by_value: dict[Any, list[Input]] = defaultdict(list)
         self._by_name: dict[str, list[Input]] = defaultdict(list)
-        for index, call in enumerate(calls):
+        every = list(calls)
+        first = max(len(every) - _MOST_CALLS, 0)
+        for index, call in enumerate(every[first:], first):
             for item in _inputs_of(call, index):
                 self._by_value[comparable(item.value)].append(item)
                 self._by_name[last_name(item.path)].append(item)
