@@ -7,7 +7,7 @@ parts (of an ARN, a URL, a path or a composed name) is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,24 +79,25 @@ class Bindings:
 
     def to_live(self, value: Any) -> Any:
         """A tree of plain values with each documented id turned into its live one."""
-        return _translate(value, {b.documented: b.live for b in self})
+        return translated(value, {b.documented: b.live for b in self})
 
     def to_documented(self, value: Any) -> Any:
         """The inverse of to_live: nothing live is left in what the author gets to see."""
-        return _translate(value, {b.live: b.documented for b in self._live.values()})
+        return translated(value, {b.live: b.documented for b in self._live.values()})
 
 
-def _translate(value: Any, table: dict[str, str]) -> Any:
+def translated(value: Any, table: Mapping[str, str]) -> Any:
+    """A tree of plain values with each string, or each part of one, that the table has turned into what it says."""
     if isinstance(value, str):
-        return table[value] if value in table else _translate_parts(value, table)
+        return table[value] if value in table else _parts_translated(value, table)
     if isinstance(value, dict):
-        return {_translate(key, table): _translate(item, table) for key, item in value.items()}
+        return {translated(key, table): translated(item, table) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_translate(item, table) for item in value]
+        return [translated(item, table) for item in value]
     return value
 
 
-def _translate_parts(value: str, table: dict[str, str]) -> str:
+def _parts_translated(value: str, table: Mapping[str, str]) -> str:
     if not table:
         return value
     pieces = _SEPARATORS.split(value)

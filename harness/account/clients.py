@@ -17,7 +17,8 @@ from harness.account.guard import DeniedError
 from harness.catalog import loader
 from harness.lowering.model import Call
 
-_CONFIG = Config(retries={"max_attempts": 0}, user_agent="harness")
+# Endpoints of one account's own (`123456789012.ddb.us-east-1`) are hosts that moto does not know.
+_CONFIG = Config(retries={"max_attempts": 0}, user_agent="harness", account_id_endpoint_mode="disabled")
 
 
 @cache

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from types import FunctionType
 from typing import Any
 
+from moto.backend_index import backend_url_patterns
 from moto.backends import ALT_SERVICE_NAMES, get_backend
 from moto.core.responses import BaseResponse
 from moto.core.utils import camelcase_to_underscores
@@ -40,6 +41,13 @@ def package_of(service: str) -> str | None:
     name = service.replace("-", "")
     package = f"moto.{ALT_SERVICE_NAMES.get(name, name)}"
     return package if find_spec(package) else None
+
+
+@cache
+def services_at(endpoint: str) -> tuple[str, ...]:
+    """The services that moto has at an endpoint, by its first word (`elasticloadbalancing`: elb and elbv2)."""
+    url = f"https://{endpoint}.us-east-1.amazonaws.com"
+    return tuple(dict.fromkeys(name for name, pattern in backend_url_patterns if pattern.match(url)))
 
 
 @cache

@@ -13,6 +13,7 @@ from harness.arrange.words import parse_name, words
 _MISSING = re.compile(
     r"not\s?found|no\s?such|(does|do|did) ?n[o']t\s?exist|not exist|nonexist|non-exist"
     r"|could not (find|be found)|cannot (be )?f(i|ou)nd|can'?t find|unknown|unable to find|isn'?t (a )?(valid|registered)"
+    r"|(does not|doesn't) (contain|have)|\bnot in (group|role|user|the)\b|must be '?enabled"
     r"|no .{1,60} (found|exists?|associated|attached)|missing|KeyError|NoneType|StopIteration|IndexError"
     r"|not (yet )?(been )?(registered|enabled|defined|associated|attached|subscribed|configured|a member)",
     re.IGNORECASE,
@@ -56,7 +57,9 @@ class Evidence:
 
     def names(self, value: object) -> bool:
         """Whether the message repeats a value."""
-        return isinstance(value, str) and len(value) > 1 and value in self.said
+        if not isinstance(value, str) or len(value) < 2 or value not in self.said:
+            return False
+        return re.search(rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])", self.said) is not None
 
     def speaks_of(self, noun: str) -> bool:
         return len(noun) > 2 and noun not in _GENERIC and noun in self.joined

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +15,7 @@ Record = Mapping[str, Any]
 NONE: Record = {}
 FILES = ("file://", "fileb://", "file:")
 _MOST = 2000
+_ADDRESS = re.compile(r"(10|172|192)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}")  # of a network of one's own, or for documents
 
 
 class Facts:
@@ -46,6 +49,14 @@ class Facts:
             if name and parse_name(name).noun == noun:
                 return record
         return NONE
+
+    def network(self, size: int) -> str:
+        """The network of so many bits around the first IPv4 address that is shown, "" where none is."""
+        for values in self._members.values():
+            for value in values:
+                if isinstance(value, str) and _ADDRESS.fullmatch(value):
+                    return str(ipaddress.ip_network(f"{value}/{size}", strict=False))
+        return ""
 
     def members(self, name: str) -> list[Any]:
         """Every value of a member with that name in any case, wherever it is shown."""

@@ -7,20 +7,35 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from harness.account.model import World
 from harness.arrange.models import Operation
 from harness.arrange.words import parse_name
 
-_Maker = Callable[[Operation, World, str], str]
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The string that is wanted: for a member `name` of an operation, in a world.
+
+    `asking` is the endpoint of the service that the step calls for whose sake it is.
+    """
+
+    operation: Operation
+    world: World
+    name: str
+    asking: str = ""
 
 
-def known_format(operation: Operation, name: str, world: World) -> str | None:
+_Maker = Callable[[Wanted], str]
+
+
+def known_format(wanted: Wanted) -> str | None:
     """A good string for a member with that name, None where the name says nothing."""
     for pattern, make in _FORMATS:
-        if pattern.search(name):
-            return make(operation, world, name)
+        if pattern.search(wanted.name):
+            return make(wanted)
     return None
 
 
@@ -33,16 +48,22 @@ def archive() -> bytes:
     return buffer.getvalue()
 
 
-def _policy(operation: Operation, world: World, name: str) -> str:
-    statement: dict[str, object] = {"Effect": "Allow", "Action": f"{_prefix(operation)}:*", "Resource": "*"}
-    if operation.service.name != "iam":
-        statement["Principal"] = {"AWS": f"arn:aws:iam::{world.account_id}:root"}
+def _policy(wanted: Wanted) -> str:
+    if "AssumeRole" in wanted.operation.name:
+        return _trust(wanted)
+    statement: dict[str, object] = {"Effect": "Allow", "Action": f"{_prefix(wanted.operation)}:*", "Resource": "*"}
+    if wanted.operation.service.name != "iam":
+        statement["Principal"] = {"AWS": f"arn:aws:iam::{wanted.world.account_id}:root"}
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
-def _trust(operation: Operation, world: World, name: str) -> str:
-    statement = {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
-    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+def _trust(wanted: Wanted) -> str:
+    """A trust policy for the services that roles are made for: instances, and the one whose call names the role."""
+    statements = [
+        {"Effect": "Allow", "Principal": {"Service": f"{service}.amazonaws.com"}, "Action": "sts:AssumeRole"}
+        for service in dict.fromkeys(("ec2", wanted.asking or "ec2"))
+    ]
+    return json.dumps({"Version": "2012-10-17", "Statement": statements})
 
 
 def _prefix(operation: Operation) -> str:
@@ -51,20 +72,20 @@ def _prefix(operation: Operation) -> str:
 
 
 def _arn(service: str, resource: str, is_global: bool = False) -> _Maker:
-    def make(operation: Operation, world: World, name: str) -> str:
-        region = "" if is_global else world.region
-        return f"arn:aws:{service}:{region}:{'' if service == 's3' else world.account_id}:{resource}"
+    def make(wanted: Wanted) -> str:
+        region = "" if is_global else wanted.world.region
+        return f"arn:aws:{service}:{region}:{'' if service == 's3' else wanted.world.account_id}:{resource}"
 
     return make
 
 
-def _any_arn(operation: Operation, world: World, name: str) -> str:
-    noun = parse_name(name).noun or operation.noun
-    return _arn(_prefix(operation), f"{noun or 'resource'}/example")(operation, world, name)
+def _any_arn(wanted: Wanted) -> str:
+    noun = parse_name(wanted.name).noun or wanted.operation.noun
+    return _arn(_prefix(wanted.operation), f"{noun or 'resource'}/example")(wanted)
 
 
 def _constant(value: str) -> _Maker:
-    return lambda operation, world, name: value
+    return lambda wanted: value
 
 
 def _table(*rows: tuple[str, _Maker]) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
@@ -76,6 +97,7 @@ _RUNBOOK = (
     '[{"action": "aws:runShellScript", "name": "example", "inputs": {"runCommand": ["date"]}}]}'
 )
 _FORMATS = _table(
+    (r"(?i)instance_?identity_?document$", _constant('{"instanceId": "i-1234567890abcdef0"}')),
     (r"(?i)assume_?role_?policy|trust_?policy", _trust),
     (r"(?i)policy(document|text|body|json)?$", _policy),
     (r"(?i)role_?arn$|^role$|servicerole$", _arn("iam", "role/example", is_global=True)),
@@ -96,9 +118,9 @@ _FORMATS = _table(
     (r"(?i)(e_?mail|mailaddress)", _constant("example@example.com")),
     (r"(?i)phone", _constant("+15555550100")),
     (r"(?i)password|secret_?string", _constant("Example-Passw0rd")),
-    (r"(?i)(account_?ids?|^owner|ownerid)$", lambda operation, world, name: world.account_id),
-    (r"(?i)availability_?zones?$", lambda operation, world, name: world.region + "a"),
-    (r"(?i)region(s|name)?$", lambda operation, world, name: world.region),
+    (r"(?i)(account_?ids?|^owner|ownerid)$", lambda wanted: wanted.world.account_id),
+    (r"(?i)availability_?zones?$", lambda wanted: wanted.world.region + "a"),
+    (r"(?i)region(s|name)?$", lambda wanted: wanted.world.region),
     (r"(?i)(url|uri|endpoint|webhook)$", _constant("https://example.com/")),
     (r"(?i)(domain|domain_?name|host_?name|hosted_?zone_?name|dns_?name)$", _constant("example.com")),
     (r"(?i)bucket(_?name)?$", _constant("amzn-s3-demo-bucket")),

@@ -13,10 +13,10 @@ from typing import Any
 
 from harness.account.model import World
 from harness.arrange.facts import FILES, Facts, Record
-from harness.arrange.formats import archive, known_format
+from harness.arrange.formats import Wanted, archive, known_format
 from harness.arrange.models import Operation, Service, Shape
 from harness.arrange.patterns import string_matching
-from harness.arrange.recipes import Recipe, ranked, recipes
+from harness.arrange.recipes import Recipe, at_home, ranked, recipes
 from harness.arrange.words import parse_name, singular, words
 
 _DEEPEST = 6
@@ -65,9 +65,11 @@ class Built:
 class Builder:
     """Makes parameters in one world from one example's facts."""
 
-    def __init__(self, world: World, facts: Facts) -> None:
+    def __init__(self, world: World, facts: Facts, asking: str = "") -> None:
         self.world = world
+        self.asking = asking  # the service that a step calls, by its endpoint
         self.facts = facts
+        self.taken: set[str] = set()  # names that are given to what the step itself makes
 
     def build(self, operation: Operation, given: Mapping[str, Any], record: Record, measure: Measure) -> Built:
         """Parameters for an operation: `given`, required members, and as many optional ones as the measure says."""
@@ -85,12 +87,19 @@ class Builder:
                 if required or measure is not Measure.LEAST
                 else None
             )
-            if value is None and (required or (measure.is_published and name in recipe)):
+            if value is None and _CIDR.fullmatch(name) and measure is not Measure.LEAST:
+                value = self.facts.network(_WIDE if operation.noun in _WIDEST else _NARROW) or None
+                invented.update([name] if value else [])
+            is_published = measure.is_published and name in recipe and not self._is_taken(recipe[name])
+            if value is None and (required or is_published):
                 value = self._invented(operation, name, recipe)
                 invented.add(name)
             if value is not None and not (name not in operation.required and self._is_elsewhere(value)):
                 made[name] = value
         return Built(made, frozenset(invented), frozenset(given))
+
+    def _is_taken(self, value: Any) -> bool:
+        return isinstance(value, str) and value in self.taken
 
     def _is_elsewhere(self, value: Any) -> bool:
         """Whether a value is another account's id: it would make the thing there."""
@@ -98,7 +107,8 @@ class Builder:
 
     def recipes(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Sequence[Recipe], bool]:
         """The published parameters to follow, the best first, and whether those are of the very thing that is given."""
-        return ranked(recipes(operation.service.name, operation.name), given)
+        known = [at_home(recipe, self.world) for recipe in recipes(operation.service.name, operation.name)]
+        return ranked(known, given)
 
     def member(self, operation: Operation, name: str, record: Record, given: Mapping[str, Any]) -> Any:
         """A value for one member: shown, published or, last, from the model."""
@@ -157,11 +167,15 @@ class Builder:
         made = {name: self.from_model(operation, members[name]["shape"], name, depth + 1) for name in wanted}
         return {name: value for name, value in made.items() if value is not None}
 
+    def knows(self, operation: Operation, name: str) -> bool:
+        """Whether the format of an input member is known by its name."""
+        return known_format(Wanted(operation, self.world, name, self.asking)) is not None
+
     def _string(self, operation: Operation, model: Shape, name: str, shape: str) -> str:
         if model.get("enum"):
             return self.world.region if self.world.region in model["enum"] else str(model["enum"][0])
         least, most, pattern = model.get("min", 0), model.get("max", 0), model.get("pattern", "")
-        for known in (known_format(operation, name, self.world), known_format(operation, shape, self.world)):
+        for known in (known_format(Wanted(operation, self.world, said, self.asking)) for said in (name, shape)):
             if known is not None and _is_valid(known, least, most, ""):
                 return known
         plain = "example-" + (operation.noun or "name")
@@ -172,6 +186,9 @@ class Builder:
         return made if made is not None else plain.ljust(least, "0")[: most or None]
 
 
+_CIDR = re.compile(r"(?i)cidr_?block")
+_WIDE, _NARROW = 16, 24  # bits of a network, and of one that lies in another
+_WIDEST = frozenset({"vpc"})
 _ACCOUNT = re.compile(r"\d{11,13}")
 _ARCHIVE = re.compile(r"(?i)zip|archive|function|layer|package")
 _CONSTANTS: dict[str, Any] = {

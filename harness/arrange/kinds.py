@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 from harness.arrange.models import Operation
+from harness.arrange.references import Arn
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _MOST_VALUES = 2
@@ -24,6 +25,24 @@ def kinds(producer: Operation, consumer: Operation, parameters: Mapping[str, Any
     spoken = _words(" ".join([consumer.name, said, *given]))
     choices = [found for name in producer.members if (found := list(_choices(producer, name, spoken)))]
     return [dict(pairs) for pairs in product(*choices)][:_MOST_KINDS] if choices else []
+
+
+def kinds_in_arn(producer: Operation, arn: Arn | None) -> dict[str, str]:
+    """What an ARN says of a thing's kind, as an enumerated input takes it: `loadbalancer/net/...` is of Type `network`."""
+    parts = [part for part in arn.parts[1:-1] if len(part) > 2] if arn else []
+    found = {}
+    for name, member in producer.members.items() if parts else ():
+        values = producer.service.shape(member["shape"]).get("enum", ())
+        said = next((value for part in parts for value in values if _is_short(part, value)), None)
+        if said:
+            found[name] = said
+    return found
+
+
+def _is_short(part: str, value: str) -> bool:
+    """Whether a part of an ARN is short for a value, by its beginning or by its consonants (`gwy`: gateway)."""
+    letters = iter(value.lower())
+    return value.lower()[:1] == part[0] and value != part and all(letter in letters for letter in part)
 
 
 def _choices(producer: Operation, name: str, spoken: frozenset[str]) -> Iterator[tuple[str, str]]:

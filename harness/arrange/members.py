@@ -21,7 +21,7 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """Optional members that the message asks for, and other values for those that collide; only of calls that are ours."""
     others = varied(reaching.call.parameters, reaching.invented, found)
     if others:
-        yield Plan(40.0, ("vary", repr(others)), partial(_vary, reaching, others))
+        yield Plan(70.0, ("vary", repr(others)), partial(_vary, reaching, others))
     yield from _value_plans(reaching, found)
     yield from _inner_plans(reaching, found)
     yield from _unasked_plans(reaching, found)
@@ -32,7 +32,8 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
                 and name not in reaching.given
                 and _is_blamed(reaching, name, found)
             ):
-                yield Plan(38.0, ("drop", name), partial(_drop, reaching, name))
+                dear = 6.0 * max(reaching.depth - 1, 0)  # what is far from the step may lack what is shown of it
+                yield Plan(38.0 + dear, ("drop", name), partial(_drop, reaching, name))
             continue
         wanted = found.wants(name) or (1 if found.wants_ending(name) else 0)
         if wanted:
@@ -44,11 +45,21 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
 
 
 def _value_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
-    """The model's own value where the message names a published one that is no reference (a class that is not known)."""
+    """Other values where the message names a published one that is no reference (a class that is not known).
+
+    Those of other published examples come first, and the model's own last.
+    """
     for name in sorted(reaching.invented & reaching.operation.required):
         value = reaching.call.parameters.get(name)
         if found.names(value) and not parse_name(name).kind:
+            published = reaching.search.builder.recipes(reaching.operation, reaching.call.parameters)[0]
+            others = dict.fromkeys(str(r[name]) for r in published if isinstance(r.get(name), str) and r[name] != value)
+            for rank, other in enumerate(list(others)[:3]):
+                yield Plan(49.0 - rank, ("value", name, other), partial(_vary, reaching, {name: other}))
             yield Plan(45.0, ("value", name), partial(_from_model, reaching, name))
+    for name in sorted(reaching.operation.required - reaching.given - reaching.invented):
+        if found.wants(name) > 1 and not parse_name(name).kind:  # what is documented is not what the operation takes
+            yield Plan(20.0, ("value", name), partial(_from_model, reaching, name))
 
 
 def _unasked_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
@@ -63,6 +74,9 @@ def _unasked_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     yield Plan(31.0, ("empty", *empty), partial(_vary, reaching, empty))
     published = reaching.search.builder.recipes(operation, given)[0]
     names = dict.fromkeys(name for recipe in published for name in recipe if name in shapes and name not in given)
+    names |= dict.fromkeys(
+        name for name in shapes if name not in given and reaching.search.builder.knows(operation, name)
+    )
     for rank, name in enumerate(names):
         yield Plan(30.0 - 0.1 * rank, ("give", name), partial(_give, reaching, name))
 

@@ -65,4 +65,4 @@ class Hints:
     authored: tuple[Authored, ...] = ()
     printed: frozenset[str] = frozenset()
     redoing: Redoing = field(default_factory=Redoing)
-    limit: int = 40
+    limit: int = 60

@@ -150,6 +150,15 @@ class _Place(NamedTuple):
 
 
 @cache
+def services_of_arn(name: str) -> tuple[Service, ...]:
+    """The services that a word in an ARN stands for: that of this name, else those at the endpoint of this name."""
+    from harness.account.implemented import services_at
+
+    own = service_named(name)
+    return (own,) if own else tuple(found for other in services_at(name) if (found := service_named(other)))
+
+
+@cache
 def service_named(name: str) -> Service | None:
     """The model of a service by botocore's name, None where botocore has none."""
     from botocore.exceptions import DataNotFoundError, UnknownServiceError

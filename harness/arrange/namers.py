@@ -63,7 +63,9 @@ def naming_rank(operation: Operation, member: str, reference: Reference) -> int:
         return 0
     if is_of_another(member) or (not name.noun and len(words(member)) > 1 and member.lower() != reference.name.lower()):
         return 0
-    if name.noun not in ("", operation.noun) and not (
+    if _is_made_by_its_version(operation, member, reference):
+        return 5
+    if name.noun not in ("", operation.noun, operation.noun.removesuffix(name.kind)) and not (
         operation.noun.endswith(name.noun) and name.noun in reference.nouns
     ):
         return 0
@@ -76,6 +78,13 @@ def naming_rank(operation: Operation, member: str, reference: Reference) -> int:
     if reference.kind == "id":
         return 3 if name.kind == "id" and name.noun == operation.noun else 1
     return 1
+
+
+def _is_made_by_its_version(operation: Operation, member: str, reference: Reference) -> bool:
+    """Whether what is named comes about with the first version of it, and in no other way (a layer)."""
+    name = parse_name(member)
+    is_same = member.lower() == reference.name.lower() and name.kind == "name" and name.noun != ""
+    return is_same and operation.noun == name.noun + "version" and name.noun not in operation.service.made_nouns
 
 
 def is_of_another(name: str) -> bool:

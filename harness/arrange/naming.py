@@ -32,6 +32,13 @@ def _without_version(value: object) -> list[str]:
     return [versioned.group(1)] if versioned else []
 
 
+def version_in(value: object) -> int:
+    """8 of `hello_world:8`, or of an ARN that ends so; 0 where there is none."""
+    last = value.rpartition("/")[2] if isinstance(value, str) else ""
+    versioned = _VERSIONED.fullmatch(last)
+    return int(last.rpartition(":")[2]) if versioned else 0
+
+
 def _from_arn(arn: Arn) -> list[str]:
     parts = arn.parts
     if len(parts) == 1:
@@ -42,6 +49,8 @@ def _from_arn(arn: Arn) -> list[str]:
         return [parts[-1]]
     suffixed = _SUFFIXED.fullmatch(rest[-1]) if arn.service == "secretsmanager" else None
     versioned = _without_version(whole)
+    if "/" not in arn.resource and len(rest) > 1:  # `function:name:alias`
+        return [*versioned, rest[0], rest[-1]]
     # `role/service-role/Name`, `function:name:1`, `cluster/name/uuid`, `alias/name` whose name is `alias/name`
     first = [suffixed.group(1)] if suffixed else []
     return [*first, *versioned, rest[-1], arn.resource, whole.removesuffix(":*"), rest[0]]

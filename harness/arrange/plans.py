@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
+from harness.arrange.forms import tells_its_kind
 from harness.arrange.kinds import kinds
-from harness.arrange.making import make_again, make_default, place, produce, set_state
+from harness.arrange.making import make_again, make_default, place, produce, set_state, take_spare
 from harness.arrange.members import member_plans
 from harness.arrange.namers import naming_member
 from harness.arrange.plan import Plan
 from harness.arrange.producers import Producer, producers
 from harness.arrange.references import Reference, parse_arn, references, value_at
-from harness.arrange.setters import setters
+from harness.arrange.setters import Setter, is_made_otherwise, setters
+from harness.arrange.states import awaited, freeing
 from harness.arrange.told import noun_in_code, sharpened, told_references
 from harness.arrange.verbs import MAKING
+from harness.arrange.words import made_by_copying, parse_name
 from harness.lowering.model import Path
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
 
+_FAR = 12.0  # what a second-best producer must score, two calls away from the step
+_SECOND = -32.0  # what another kind of thing of the same name is worth, where the step's call has one already
 _UNRIVALLED = 41.0  # no plan for a value that the error does not repeat scores as much
 
 
@@ -45,14 +50,32 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
                 yield from _all_of(reaching, reference, found, live)
     yield from _default_plans(reaching, found)
     yield from _kind_plans(reaching, found)
+    for producer, reference, reply in reaching.spare:
+        key = ("spare", place(reference), repr(producer.operation))
+        yield Plan(0.5, key, partial(take_spare, reaching, producer, reference, reply))
     for reference in told_references(live, found):
         yield from reference_plans(reaching, reference, found, reaching.search.bindings.to_live(reference.value))
+    if not reaching.is_ours:
+        yield from _state_plans(reaching, found)
     if reaching.is_ours and not found.is_missing:
         return
     for setter in setters(reaching.operation, reaching.call.parameters, found, reaching.search.account.implements)[:6]:
-        if repr(setter.operation) not in reaching.busy and (reaching.depth < 2 or setter.score > 12):
+        if repr(setter.operation) not in reaching.busy and setter.score > (0, 0, 12, 12)[min(reaching.depth, 3)]:
             record = _shown_of(reaching, setter.operation.noun)
             yield Plan(setter.score, ("set", setter.operation.name), partial(set_state, reaching, setter, record))
+
+
+def _state_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """What a waiter waits for, and names that are to be free."""
+    operation, implements = reaching.operation, reaching.search.account.implements
+    found_setters: list[Setter] = []
+    if reaching.call.waiter and found.said.startswith("WaiterError"):
+        found_setters += awaited(operation, reaching.call.waiter, implements)
+    if found.is_there_already:
+        found_setters += freeing(operation, reaching.call.parameters, implements)
+    for setter in found_setters:
+        key = ("state", setter.operation.name)
+        yield Plan(setter.score, key, partial(set_state, reaching, setter, NONE))
 
 
 def _shown_of(reaching: Reaching, noun: str) -> Record:
@@ -72,17 +95,41 @@ def _all_of(reaching: Reaching, reference: Reference, found: Evidence, live: Any
 def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, live: Any) -> Iterator[Plan]:
     named = found.names(reference.value) or found.names(live)
     is_outer = len([step for step in reference.path if isinstance(step, str)]) == 1
-    is_spoken_of = named or (is_outer and any(map(found.speaks_of, reference.nouns)))
+    is_spoken_of = named or ((is_outer or reference.is_elsewhere) and any(map(found.speaks_of, reference.nouns)))
     is_told = reference.is_strong or (is_spoken_of and found.is_missing)
-    if place(reference) in reaching.supplied or _is_own_name(reaching, reference) or not is_told:
+    if is_own_name(reaching, reference) or not is_told:
         return
-    if isinstance(live, str) and live in reaching.search.known:
-        return
-    told = 20.0 if named else 8.0 if found.is_missing and any(map(found.speaks_of, reference.nouns)) else 0.0
+    is_there = place(reference) in reaching.supplied or (isinstance(live, str) and live in reaching.search.known)
+    if is_there and (tells_its_kind(live) or not (named and found.is_missing and reference.path)):
+        return  # else it is missing though it was made, and was meant to be of another kind
+    is_named = named or (is_spoken_of and reference.is_elsewhere)
+    told = 20.0 if is_named else 8.0 if found.is_missing and any(map(found.speaks_of, reference.nouns)) else 0.0
+    is_first = True
     for rank, producer in enumerate(producers_of(reaching, reference)):
-        if repr(producer.operation) not in reaching.busy:
-            key = ("make", place(reference), repr(producer.operation))
-            yield Plan(producer.score + told - 3 * rank, key, partial(produce, reaching, producer, reference))
+        is_far = not is_first and reaching.depth > 1 and producer.score < _FAR
+        if (
+            repr(producer.operation) in reaching.busy
+            or is_far
+            or not _is_likely(reaching, producer, reference, is_there)
+        ):
+            continue
+        is_first = False
+        key = ("make", place(reference), repr(producer.operation))
+        again = (20.0 if reaching.is_ours and producer.naming else _SECOND) if is_there else 0.0
+        yield Plan(producer.score + told + again - 3 * rank, key, partial(produce, reaching, producer, reference))
+
+
+def _is_likely(reaching: Reaching, producer: Producer, reference: Reference, is_there: bool) -> bool:
+    """Whether a producer is worth a call.
+
+    A second one is if it takes the name; for a word of ours (an engine), one whose noun it is.
+    """
+    has_been = (repr(producer.operation), reference.value) in reaching.search.made
+    if is_there and (has_been or (producer.naming is None and reference.kind != "id")):
+        return False
+    is_word = not reference.kind and reference.arn is None and isinstance(reference.value, str) and bool(reference.path)
+    is_same = producer.operation.noun in reference.nouns
+    return is_same or not (reaching.is_ours and is_word) or producer.operation.service is not reaching.operation.service
 
 
 def _default_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
@@ -109,7 +156,9 @@ def _bare_plans(reaching: Reaching, reference: Reference, found: Evidence, live:
     arn = parse_arn(live) if isinstance(live, str) else None
     if arn is None or reference.path not in reaching.supplied or not (found.is_missing and found.names(live)):
         return
-    yield Plan(18.0, ("bare", reference.path), partial(_bare, reaching, reference.path, arn.parts[-1]))
+    least = reaching.operation.service.shape(reference.shape).get("min", 0)
+    if len(arn.parts[-1]) >= least:
+        yield Plan(12.0, ("bare", reference.path), partial(_bare, reaching, reference.path, arn.parts[-1]))
 
 
 def _kind_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
@@ -124,10 +173,18 @@ def producers_of(reaching: Reaching, reference: Reference) -> list[Producer]:
     return producers(reaching.operation, reference, reaching.search.account.implements)[:4]
 
 
-def _is_own_name(reaching: Reaching, reference: Reference) -> bool:
+def is_own_name(reaching: Reaching, reference: Reference) -> bool:
     """Whether the call makes a thing and this is the name that it gives it."""
     operation = reaching.operation
-    if len(reference.path) != 1 or MAKING.get(operation.verb, 0) < 6:
+    made = made_by_copying(operation.name)
+    if made and len(reference.path) == 1 and parse_name(reference.name).noun in (made, "target" + made, "new" + made):
+        return True
+    if made and reference.name in ("Name", "name"):
+        return True
+    if reference.name.lower().startswith("resource") and operation.noun != "resource":
+        return False
+    rank = MAKING.get(operation.verb, 0)
+    if len(reference.path) != 1 or rank < 6 or (rank < 8 and is_made_otherwise(operation)):
         return False
     first = reference.nouns[0] if reference.nouns else ""
     if first != operation.noun and first in operation.service.made_nouns:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named
+from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named, services_of_arn
 from harness.arrange.namers import is_of_another, naming_member, naming_rank
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
@@ -19,6 +19,7 @@ _ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone,
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
 _ENDING = 5  # letters that make a noun of a verb: allocat-ion, attach-ment, subscri-ption
+_OUT_OF_NOTHING = ("create", "run")
 _SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
 
@@ -49,9 +50,60 @@ def producers(consumer: Operation, reference: Reference, implements: Implements)
                     found.setdefault(repr(operation), made)
         if any(_is_at_home(producer, reference) for producer in found.values()):
             break
+    for producer in list(_namesakes(consumer, reference, found.values())):
+        if implements(producer.operation.service.name, producer.operation.name):
+            found.setdefault(repr(producer.operation), producer)
+    if not any(MAKING.get(producer.operation.verb, 0) >= _OUTRIGHT for producer in found.values()):
+        found |= {repr(made.operation): made for made in _by_another_name(consumer, reference, implements)}
+    for producer in _located(consumer, reference):
+        if implements(producer.operation.service.name, producer.operation.name):
+            found[repr(producer.operation)] = producer
     for producer in _by_prefix(consumer, reference, implements):
         found[repr(producer.operation)] = producer
     return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
+
+
+def _namesakes(consumer: Operation, reference: Reference, found: Iterable[Producer]) -> Iterator[Producer]:
+    """What else another service makes by a name alone that shares a word with the reference (an instance profile is told as
+
+    an `instanceRole`).
+    """
+    said = frozenset(words(reference.name))
+    services = dict.fromkeys(producer.operation.service for producer in found)
+    for service in services if reference.arn is None and reference.kind != "id" else ():
+        for operation in service.operations.values() if service is not consumer.service else ():
+            name = next(iter(operation.required)) if len(operation.required) == 1 else ""
+            is_named = parse_name(name).kind == "name" and parse_name(name).noun == operation.noun
+            if operation.verb == "create" and is_named and said & frozenset(words(operation.name)[1:]):
+                yield Producer(operation, None, name, _RELATED)
+
+
+def _located(consumer: Operation, reference: Reference) -> Iterator[Producer]:
+    """What puts a thing where a call says that it is in another service (`S3Bucket`, `S3Key`), by that service's own words."""
+    service = service_named("s3") if reference.is_elsewhere else None
+    made: list[tuple[int, int, str, Producer]] = []
+    for operation in service.operations.values() if service and service is not consumer.service else ():
+        name = next((name for name in operation.required if name.lower() == reference.name.lower()[2:]), None)
+        if name and operation.verb in ("create", "put"):
+            producer = Producer(operation, None, name, _EXACT)
+            made.append((len(operation.required), len(operation.noun), operation.name, producer))
+    yield from (producer for *_, producer in sorted(made, key=lambda one: one[:3])[:1])
+
+
+def _by_another_name(consumer: Operation, reference: Reference, implements: Implements) -> Iterator[Producer]:
+    """What the service makes out of nothing, where none of it has the reference's name (a cluster is run as a job flow)."""
+    for operation in consumer.service.operations.values() if reference.kind == "id" else ():
+        wants_other = any(parse_name(name).kind in ("id", "arn") for name in operation.required)
+        leaf = next(
+            (leaf for leaf in operation.outputs if leaf.depth == 1 and parse_name(leaf.name).kind == "id"), None
+        )
+        if (
+            operation.verb in _OUT_OF_NOTHING
+            and leaf
+            and not wants_other
+            and implements(consumer.service.name, operation.name)
+        ):
+            yield Producer(operation, leaf, None, _READ)
 
 
 def _is_at_home(producer: Producer, reference: Reference) -> bool:
@@ -80,8 +132,10 @@ def _by_prefix(consumer: Operation, reference: Reference, implements: Implements
 
 def _with_nouns(reference: Reference) -> Reference:
     """An ARN without a type (a topic's, a queue's) with the nouns of what its service makes by name."""
-    service = service_named(reference.arn.service) if reference.arn is not None and not reference.arn.noun else None
-    if service is None or any(noun in service.made_nouns for noun in reference.nouns):
+    if reference.arn is None:
+        return reference
+    service = next(iter(services_of_arn(reference.arn.service)), None)
+    if service is None or reference.arn.noun or any(noun in service.made_nouns for noun in reference.nouns):
         return reference
     makers = [op for op in service.operations.values() if op.verb == "create" and naming_member(op, reference)]
     makers.sort(key=lambda operation: (len(operation.required), len(operation.noun)))
@@ -94,9 +148,7 @@ def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service
     if arn is None or arn.service in (own.name, own.metadata.get("signingName"), own.metadata["endpointPrefix"]):
         yield own
         return
-    named = service_named(arn.service)
-    if named is not None:
-        yield named
+    yield from services_of_arn(arn.service)
     yield own
 
 
@@ -130,11 +182,17 @@ def _is_related(noun: str, wanted: str, service: str) -> bool:
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
     if operation.verb in UNDOING or _only_works_on(operation, reference):
         return None
-    noun = max(_noun_score(operation.noun, reference.nouns), _kind_of_score(operation, consumer, reference))
+    own, kind_of = _noun_score(operation.noun, reference.nouns), _kind_of_score(operation, consumer, reference)
+    noun = max(own, kind_of)
     if not noun and not parse_name(reference.name).noun and reference.nouns[:1] != ("",):
         return None  # an `Id` of something else
+    if operation.noun == consumer.noun and reference.nouns[:1] and operation.noun.endswith(reference.nouns[0]):
+        is_given = reference.name in operation.required  # a role's own policy, which is called a policy
+        noun = max(
+            noun, _EXACT + (10 if is_given else 3)
+        )  # the id of a CA certificate where it is called a certificate's
     output = _output(operation, reference)
-    is_named = noun > 0 and _noun_score(operation.noun, reference.nouns) > 0
+    is_named = own > 0 and own >= kind_of
     naming = naming_member(operation, reference) if is_named and operation.verb not in READING else None
     if output is not None and naming is not None:
         output, naming = _settled(operation, reference, output, naming)
@@ -208,7 +266,8 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
         return _EXACT + 3 if operation.noun == consumer.noun else _EXACT - 3
     shared = _shared_letters(noun, operation.verb)
     is_deed = shared >= max(5, len(operation.verb) - 3) and len(noun) - shared <= _ENDING
-    return (_EXACT + 3 if operation.noun in ("", consumer.noun) else _EXACT - 6) if is_deed else 0.0
+    is_same = operation.noun in ("", consumer.noun, consumer.noun.removesuffix(noun))
+    return (_EXACT + 3 if is_same else _EXACT - 6) if is_deed else 0.0
 
 
 def _shared_letters(one: str, other: str) -> int:
@@ -259,12 +318,19 @@ def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
 
 
 def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
-    if leaf.type not in ("string", "blob") or is_of_another(leaf.name):
+    if (
+        leaf.type not in ("string", "blob")
+        or is_of_another(leaf.name)
+        or operation.service.shape(leaf.shape).get("enum")
+    ):
         return 0
     name = parse_name(leaf.name)
     about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
     if leaf.name.lower() == reference.name.lower() and (about or not parse_name(reference.name).kind):
         return 5 if reference.arn is None or name.kind == "arn" else 3
+    last = reference.nouns[0] if reference.nouns else ""
+    if not name.kind and name.noun == "version" and last.endswith("version") and operation.noun.endswith("version"):
+        return 5  # beside the `Id` of what it is a version of
     if not about or not name.kind:
         return 0
     own = 1 if name.noun or _owner_is_thing(operation, leaf) else 0

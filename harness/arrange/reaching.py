@@ -18,10 +18,10 @@ from harness.arrange.producers import Producer
 from harness.arrange.references import Reference, references, replaced, value_at
 from harness.arrange.verbs import MAKING
 from harness.arrange.words import parse_name
-from harness.bindings import Bindings
+from harness.bindings import Bindings, translated
 from harness.lowering.model import Call
 
-_DEEPEST = 4
+_DEEPEST = 6
 _OUTRIGHT = 8  # of MAKING's ranks
 _SURE = 12.0  # a plan whose producer makes the very noun
 
@@ -41,6 +41,7 @@ class Search:
         self.attempts: list[Created] = []
         self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
         self.known: set[str] = {binding.live for binding in bindings}  # what exists as far as we know
+        self.made: set[tuple[str, Any]] = set()  # by which operation, for which documented value
         self.failed: set[tuple[str, str, int]] = set()
 
     def send(self, call: Call) -> Reply:
@@ -72,27 +73,36 @@ class Reaching:
     ) -> None:
         self.search = search
         self.call = call
+        self.region = call.region  # where things for it are made
         self.depth = depth
         self.record = record
         self.invented = set(built.invented) if built else set()
         self.is_ours = built is not None
         self.is_last = built is not None and built.is_last
         self.given = built.given if built else frozenset()
-        self.most = search.left // (depth + 1) if depth else search.left
+        self.most = search.left // (depth + 2) if depth else search.left
         self.operation = operation
         self.busy = (*busy, f"{call.service}.{call.operation}")
         self.rewritten: dict[Any, Any] = {}
         self.tried: set[tuple[Any, ...]] = set()
         self.supplied: set[Any] = set()
         self.makers: list[tuple[Producer, Reference]] = []
+        self.spare: list[tuple[Producer, Reference, Reply]] = []  # made, and not what the documented id looks like
 
     def live(self) -> Call:
         parameters = self.search.bindings.to_live(dict(self.call.parameters))
         for name in self.invented & parameters.keys():
-            parameters[name] = _swapped(self.call.parameters[name], self.search.stand_ins)
+            parameters[name] = _with_stand_ins(self.call.parameters[name], self.search.stand_ins)
         for path, value in self.rewritten.items():
             parameters = replaced(parameters, path, value)
         return replace(self.call, parameters=parameters)
+
+    def invents(self, reference: Reference) -> bool:
+        """Whether a reference, or the longer value that it is a part of, is one that no document knows."""
+        names = reference.path[:1] or tuple(
+            n for n in self.invented if _is_part(reference.value, self.call.parameters[n])
+        )
+        return any(name in self.invented for name in names)
 
     def below(self, operation: Operation, call: Call, built: Built, record: Record) -> Reaching:
         """The attempts at a call of ours that this one needs."""
@@ -126,19 +136,22 @@ class Reaching:
     def _supply_required(self) -> None:
         """Make what the required ids name, before a call of ours or one that makes something.
 
-        They are known not to exist; some emulators choke on them, or keep half of what was to be made.
+        They are known not to exist; some emulators choke on them, or keep half of what was to be made. An optional id
+        of ours is turned into that of such a thing where one was made already, and is left else.
         """
         nothing = Evidence("", "", 200)
+        made = {f"{one.call.service}.{one.call.operation}" for one in self.search.created}
         for reference in references(self.operation, self.call.parameters):
-            name = reference.path[0] if reference.path else ""
-            if name in self.operation.required and reference.kind == "id" and len(reference.path) == 1:
+            is_required = reference.path[:1] and reference.path[0] in self.operation.required
+            is_wanted = is_required or (bool(made) and self.invents(reference))
+            if is_wanted and reference.kind == "id" and len(reference.path) == 1:
                 live = value_at(self.live().parameters, reference.path)
                 if isinstance(live, str) and live in self.search.printed:
                     continue
                 ways = list(reference_plans(self, reference, nothing, live))
                 best = max(ways, key=lambda plan: plan.score, default=None)
                 is_sure = best is not None and (best.score > _SURE or not parse_name(reference.name).noun)
-                if best is not None and is_sure and self.search.left > 2:
+                if best is not None and is_sure and self.search.left > 2 and (is_required or best.key[2] in made):
                     self.tried.add(best.key)
                     best.act()
 
@@ -155,11 +168,14 @@ class Reaching:
         return False
 
 
-def _swapped(value: Any, table: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return table.get(value, value)
-    if isinstance(value, Mapping):
-        return {key: _swapped(item, table) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_swapped(item, table) for item in value]
-    return value
+def _with_stand_ins(value: Any, stand_ins: Mapping[str, str]) -> Any:
+    """A value of ours with what stands for the ids in it, those in a JSON text too."""
+    if isinstance(value, str) and value.startswith("{"):
+        for invented, live in stand_ins.items():
+            value = value.replace(f'"{invented}"', f'"{live}"')
+        return value
+    return translated(value, stand_ins)
+
+
+def _is_part(value: object, whole: object) -> bool:
+    return isinstance(value, str) and isinstance(whole, str) and value in whole

@@ -5,12 +5,16 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from harness.account.model import World
+
 Recipe = Mapping[str, Any]
+_ARN = re.compile(r"(?P<service>\barn:aws[\w-]*:[\w-]+):(?P<region>[\w-]*):(?P<account>\d{11,13}|):")
 
 
 @cache
@@ -34,6 +38,21 @@ def _decoded(value: Any) -> Any:
     if isinstance(value, list):
         return [_decoded(item) for item in value]
     return value
+
+
+def at_home(value: Any, world: World) -> Any:
+    """A published value with the accounts and regions of its ARNs turned into the world's own."""
+    if isinstance(value, str):
+        return _ARN.sub(lambda arn: _at_home(arn, world), value) if "arn:aws" in value else value
+    if isinstance(value, dict):
+        return {key: at_home(item, world) for key, item in value.items()}
+    return [at_home(item, world) for item in value] if isinstance(value, list) else value
+
+
+def _at_home(arn: re.Match[str], world: World) -> str:
+    region = world.region if arn["region"] else ""
+    account = world.account_id if arn["account"].isdigit() else arn["account"]
+    return f"{arn['service']}:{region}:{account}:"
 
 
 def ranked(known: Sequence[Recipe], given: Mapping[str, Any]) -> tuple[Sequence[Recipe], bool]:

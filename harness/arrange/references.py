@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -11,6 +12,8 @@ from harness.arrange.words import parse_name, singular, words
 from harness.lowering.model import Path
 
 _LONGEST = 2048
+# `CreatorRequestId`, `ClientToken`: who calls chooses it, and it names nothing.
+_CALLERS = re.compile(r"(?i)(creator|client|caller)_?(request(_?(id|token))?|token|reference)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Reference:
     kind: str
     arn: Arn | None = None
     is_strong: bool = True
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether its name begins with that of another service whose thing it is (`S3Bucket`)."""
+        return self.kind == "" and len(self.name) > 2 and self.name.lower().startswith("s3")
 
 
 def references(operation: Operation, parameters: Mapping[str, Any]) -> list[Reference]:
@@ -109,13 +117,13 @@ def _leaves(service: Service, shape: str, parameters: Any) -> Iterator[Scalar]:
 def _reference(operation: Operation, path: Path, value: Any, name: str, shape: str, owner: str) -> Reference | None:
     if isinstance(value, str) and (not value or len(value) > _LONGEST or value[0] in "{[<"):
         return None
-    if operation.service.shape(shape).get("enum"):
+    if operation.service.shape(shape).get("enum") or _CALLERS.fullmatch(name):
         return None
     said, kind = parse_name(name)
     arn = parse_arn(value) if isinstance(value, str) else None
     typed = _type_in(value, arn, operation.service)
     is_told = bool(kind or arn or typed or said in operation.service.made_nouns)
-    nouns = _nouns(operation, name, said, shape, owner, arn) if is_told else _weak_nouns(said, name)
+    nouns = _nouns(operation, name, said, kind, shape, owner, arn) if is_told else _weak_nouns(said, name)
     if typed:
         nouns = tuple(dict.fromkeys((typed, *nouns)))
     is_wanted = isinstance(value, bytes) or name in operation.required
@@ -134,11 +142,16 @@ def _type_in(value: Any, arn: Arn | None, service: Service) -> str:
     return noun if noun in service.made_nouns else ""
 
 
-def _nouns(operation: Operation, name: str, said: str, shape: str, owner: str, arn: Arn | None) -> tuple[str, ...]:
+def _nouns(
+    operation: Operation, name: str, said: str, kind: str, shape: str, owner: str, arn: Arn | None
+) -> tuple[str, ...]:
     shape_noun = parse_name(shape).noun
     plain = "".join(words(name)[:-1])
     if not said and plain in operation.service.made_nouns:  # a service whose things are called resources
         said = plain
+    whole = "".join(words(name))  # a service whose things are called names
+    if whole in operation.service.made_nouns:
+        said = whole
     found = [
         _spelled_out(arn.noun, operation.service) if arn else "",
         said,
@@ -147,6 +160,8 @@ def _nouns(operation: Operation, name: str, said: str, shape: str, owner: str, a
     ]
     if not said:
         found.append(operation.noun)
+    elif kind == "id":
+        found.append("".join(words(name)[1:-1]))  # a subnet where it is called a `VpcSubnetId`
     return tuple(dict.fromkeys(singular(noun) for noun in found if noun and noun != "string"))
 
 

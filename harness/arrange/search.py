@@ -12,9 +12,15 @@ from harness.arrange.filtered import with_filters
 from harness.arrange.inputs import Measure
 from harness.arrange.model import BY_AUTHOR, Hints
 from harness.arrange.models import Operation, service_named
+from harness.arrange.plans import is_own_name
 from harness.arrange.reaching import Reaching, Search
+from harness.arrange.references import references
+from harness.arrange.verbs import MAKING
+from harness.arrange.words import made_by_copying
 from harness.bindings import Bindings
 from harness.lowering.model import Call
+
+_OUTRIGHT = 8  # of MAKING's ranks
 
 
 def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
@@ -41,8 +47,12 @@ def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings)
     _make_authored(search, hints)
     if operation is None:
         return search.send(replace(call, parameters=bindings.to_live(dict(call.parameters)))), search
+    search.builder.asking = operation.service.metadata["endpointPrefix"] if call.service != "iam" else ""
     _make_before(search, hints)
     reaching = Reaching(search, operation, _with_unseen(search, operation, call))
+    if made_by_copying(operation.name) or MAKING.get(operation.verb, 0) >= _OUTRIGHT:
+        own = (named.value for named in references(operation, call.parameters) if is_own_name(reaching, named))
+        search.builder.taken.update(value for value in own if isinstance(value, str))
     reply = reaching.mend(reaching.run(), None if hints.is_queried else hints.output)
     if reply.succeeded and hints.output is not None and not hints.is_queried:
         reply = fill(reaching, hints, reply)

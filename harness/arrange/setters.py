@@ -9,10 +9,11 @@ from typing import Any
 from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producers import Implements
-from harness.arrange.verbs import GIVING, MAKING, READING, before
-from harness.arrange.words import parse_name
+from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING, before
+from harness.arrange.words import parse_name, words
 
 _SAME = 8.0
+_TURNING = frozenset({"start", "enable"})
 _TOLD_WELL = 4.4  # a noun of at least eight letters in the message
 
 
@@ -49,23 +50,46 @@ def _score(
 ) -> float:
     if operation is consumer or operation.verb in READING or operation.verb in GIVING:
         return 0.0
+    if operation.noun == consumer.noun and consumer.verb == "create":
+        return 0.0  # what is about to be made has no state
+    if _is_in_vain(operation, parameters, found):
+        return 0.0
+    if operation.verb in UNDOING and (operation.noun != consumer.noun or found.is_there_already):
+        return 0.0
     order = before(consumer.verb)
     verb = 6.0 - 0.2 * order.index(operation.verb) if operation.verb in order else 0.0
     if not verb and operation.verb not in MAKING:
         return 0.0
     about = _noun_score(operation.noun, consumer.noun)
-    told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) else 0.0
+    is_given = not about and any(parse_name(name).noun == operation.noun for name in parameters)  # it is there already
+    told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) and not is_given else 0.0
+    last = words(operation.name)[-1]
+    if not told and len(last) > 7 and found.is_missing and found.speaks_of(last):
+        told = 3.0  # "versioning" of a bucket's
     gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
     shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
     is_whole = about > 0 and consumer.noun.startswith(operation.noun) and operation.required <= parameters.keys()
     if is_whole and MAKING.get(operation.verb, 0) >= 8:
         about, told = _SAME, max(told, 6.0) if found.is_missing else told
-    if not _is_plausible(
+    is_twin = shared > 2 or (shared == 2 and consumer.required <= operation.members.keys())
+    if not (found.is_missing and verb > 0 and is_twin) and not _is_plausible(
         verb > 0, about, told, gives, shared, _has_identifier(consumer, parameters), MAKING.get(operation.verb, 0) >= 5
     ):
         return 0.0
     strange = sum(1.0 for name in operation.required if name not in parameters and parse_name(name).kind)
     return verb + 0.2 * MAKING.get(operation.verb, 0) + about + told + gives + 1.5 * shared - strange
+
+
+def _is_in_vain(operation: Operation, parameters: Mapping[str, Any], found: Evidence) -> bool:
+    """Whether it changes the very thing that is not there."""
+    name = next(iter(operation.required)) if len(operation.required) == 1 else ""
+    is_change = MAKING.get(operation.verb, 0) < 3 or (operation.verb in _TURNING and is_made_otherwise(operation))
+    return is_change and found.is_missing and name in parameters and found.names(parameters[name])
+
+
+def is_made_otherwise(operation: Operation) -> bool:
+    """Whether a sister operation creates what this one is about (`EnableKey`: CreateKey)."""
+    return any(other.verb == "create" for other in operation.service.by_noun[operation.noun] if other is not operation)
 
 
 def _is_plausible(

@@ -16,7 +16,10 @@ _CODE = re.compile(
     r"^(?:NoSuch|Invalid|Unknown|Nonexistent)?(?P<noun>[A-Za-z0-9]*?)"
     r"(?:NotFound|Not[A-Z][a-z]+|DoesNotExist|NonExistent|Nonexistent|Malformed)?(?:Exception|Fault|Error)?(?:\.\w+)?$"
 )
-_GENERIC = frozenset({"", "resource", "request", "validation", "client", "id", "item", "entity", "input"})
+_GENERIC = frozenset(
+    {"", "resource", "request", "validation", "client", "id", "item", "entity", "input"}
+    | {"parametervalue", "parametercombination", "argument", "value"}
+)
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:/-]{2,}[A-Za-z0-9]")
 _LETTERS = re.compile(r"[a-z]+")
 _NOT_IN_TOKENS = r"[\w./-]"
@@ -38,7 +41,8 @@ def sharpened(reference: Reference, operation: Operation, parameters: Mapping[st
     is_typed = (
         reference.arn is not None and reference.arn.noun != "" and (reference.arn.noun in made or told not in made)
     )
-    if is_typed or (parse_name(reference.name).noun and reference.nouns and not reference.arn):
+    is_named = bool(parse_name(reference.name).noun and reference.nouns) and not reference.arn
+    if is_typed or (is_named and not (told and found.names(reference.value))):
         return reference
     beside = value_at(parameters, reference.path[:-1])
     given = [_type_beside(operation, beside)] if isinstance(beside, Mapping) else []

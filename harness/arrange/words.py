@@ -22,10 +22,11 @@ _KINDS = {
     "url": "url",
     "urls": "url",
 }
+_JOINED = re.compile(r"[a-z]{4,}name")  # `Username`
 # Words before the real verb: `AdminCreateUser`, `BatchGetItem`.
 _BEFORE_VERBS = frozenset({"admin", "batch"})
 # Words that say nothing about what a name names.
-_EMPTY = frozenset({"resource", "target", "source", "entity", "my", "the", "principal", "parent"})
+_EMPTY = frozenset({"resource", "target", "source", "destination", "entity", "my", "the", "principal", "parent"})
 _PLURAL_ES = ("sses", "iases", "uses", "xes", "ches", "shes")  # addresses, aliases, statuses; not databases
 _NOT_PLURAL = ("ss", "us", "is", "as")
 
@@ -70,12 +71,24 @@ def noun_of(parts: tuple[str, ...]) -> str:
 def parse_name(name: str) -> Name:
     """What a member's (or shape's) name speaks of: `VpcIds` is ("vpc", "id"), `Bucket` ("bucket", "")."""
     parts = words(name)
+    if parts and _JOINED.fullmatch(parts[-1]):
+        parts = (*parts[:-1], parts[-1][:-4], "name")
     kind = _KINDS.get(parts[-1], "") if parts else ""
     if kind:
         parts = parts[:-1]
-    if len(parts) == 1 and singular(parts[0]) in _EMPTY:
+    if all(singular(part) in _EMPTY for part in parts):
         parts = ()
     return Name(noun_of(parts), kind)
+
+
+@lru_cache(maxsize=16384)
+def made_by_copying(name: str) -> str:
+    """The noun of what an operation makes out of another thing: "dbinstance" of `RestoreDBInstanceFromDBSnapshot`, else ""."""
+    parts = words(name)
+    if parts[0] not in ("restore", "copy") and "replica" not in parts:
+        return ""
+    ends = [parts.index(word) for word in ("from", "to", "read") if word in parts]
+    return noun_of(parts[1 : min(ends, default=len(parts))])
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,33 @@
+"""Forms: what an identifier looks like, so that nothing is bound to an identifier of another kind of thing."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+
+_HEADED = re.compile(r"([a-z]+(?:-[a-z]+)*)-(?=[^-]*\d)[0-9a-zA-Z]{6,}")
+
+
+def is_unlike(documented: object, live: object) -> bool:
+    """Whether two identifiers cannot be of the same kind of thing: `sgr-0abc...` and `sg-0abc...`, an address and an id."""
+    forms = _form(documented), _form(live)
+    return "" not in forms and forms[0] != forms[1]
+
+
+def tells_its_kind(live: object) -> bool:
+    """Whether an identifier says itself what it is of (`subnet-0abc...`)."""
+    return isinstance(live, str) and _HEADED.fullmatch(live) is not None
+
+
+def _form(value: object) -> str:
+    """What stands before an id's digits, "address" or "network", "" where a value says nothing of itself."""
+    if not isinstance(value, str) or len(value) > 64:
+        return ""
+    headed = _HEADED.fullmatch(value)
+    if headed:
+        return headed.group(1)
+    try:
+        ipaddress.ip_network(value)
+    except ValueError:
+        return ""
+    return "network" if "/" in value else "address"
