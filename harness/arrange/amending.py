@@ -10,7 +10,7 @@ from harness.arrange.aligning import named_by
 from harness.arrange.inputs import composed
 from harness.arrange.lacks import Lack
 from harness.arrange.models import Operation, Service
-from harness.arrange.producers import Implements
+from harness.arrange.producer import Implements
 from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING
 from harness.arrange.words import parse_name, singular, words
 

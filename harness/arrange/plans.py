@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from harness.arrange.binding import place
 from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import tells_its_kind
 from harness.arrange.kinds import kinds
-from harness.arrange.making import make_again, make_default, place, produce, set_state, take_spare
+from harness.arrange.making import make_again, make_default, produce, set_state, take_spare
 from harness.arrange.members import member_plans
 from harness.arrange.namers import naming_member
 from harness.arrange.plan import Plan
-from harness.arrange.producers import Producer, producers
+from harness.arrange.producer import Producer
+from harness.arrange.producers import producers
 from harness.arrange.references import Reference, parse_arn, references, value_at
 from harness.arrange.setters import Setter, is_made_otherwise, setters
 from harness.arrange.states import awaited, freeing

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
+from harness.arrange.byways import by_another_name, by_prefix, located, namesakes
 from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named, services_of_arn
 from harness.arrange.namers import is_of_another, naming_member, naming_rank
+from harness.arrange.producer import Implements, Producer, is_value_of
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
 
-Implements = Callable[[str, str], bool]
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
 _ENDING = 5  # letters that make a noun of a verb: allocat-ion, attach-ment, subscri-ption
-_OUT_OF_NOTHING = ("create", "run")
 _SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
-
-
-@dataclass(frozen=True, slots=True)
-class Producer:
-    """`output` is where the identifier comes out, `naming` the input member that takes the documented name; one may be None."""
-
-    operation: Operation
-    output: Leaf | None
-    naming: str | None
-    score: float
-
-    def why(self, consumer: Operation, reference: Reference) -> str:
-        """One line for the author: what this is made for."""
-        return f"{reference.name or reference.nouns[0]} of {consumer.name} is produced by {self.operation.name}"
 
 
 def producers(consumer: Operation, reference: Reference, implements: Implements) -> list[Producer]:
@@ -50,60 +36,15 @@ def producers(consumer: Operation, reference: Reference, implements: Implements)
                     found.setdefault(repr(operation), made)
         if any(_is_at_home(producer, reference) for producer in found.values()):
             break
-    for producer in list(_namesakes(consumer, reference, found.values())):
-        if implements(producer.operation.service.name, producer.operation.name):
-            found.setdefault(repr(producer.operation), producer)
+    for producer in list(namesakes(consumer, reference, found.values(), implements)):
+        found.setdefault(repr(producer.operation), producer)
     if not any(MAKING.get(producer.operation.verb, 0) >= _OUTRIGHT for producer in found.values()):
-        found |= {repr(made.operation): made for made in _by_another_name(consumer, reference, implements)}
-    for producer in _located(consumer, reference):
-        if implements(producer.operation.service.name, producer.operation.name):
-            found[repr(producer.operation)] = producer
-    for producer in _by_prefix(consumer, reference, implements):
+        found |= {repr(made.operation): made for made in by_another_name(consumer, reference, implements)}
+    for producer in located(consumer, reference, implements):
+        found[repr(producer.operation)] = producer
+    for producer in by_prefix(consumer, reference, implements):
         found[repr(producer.operation)] = producer
     return sorted(found.values(), key=lambda p: (-p.score, len(p.operation.required), p.operation.name))
-
-
-def _namesakes(consumer: Operation, reference: Reference, found: Iterable[Producer]) -> Iterator[Producer]:
-    """What else another service makes by a name alone that shares a word with the reference (an instance profile is told as
-
-    an `instanceRole`).
-    """
-    said = frozenset(words(reference.name))
-    services = dict.fromkeys(producer.operation.service for producer in found)
-    for service in services if reference.arn is None and reference.kind != "id" else ():
-        for operation in service.operations.values() if service is not consumer.service else ():
-            name = next(iter(operation.required)) if len(operation.required) == 1 else ""
-            is_named = parse_name(name).kind == "name" and parse_name(name).noun == operation.noun
-            if operation.verb == "create" and is_named and said & frozenset(words(operation.name)[1:]):
-                yield Producer(operation, None, name, _RELATED)
-
-
-def _located(consumer: Operation, reference: Reference) -> Iterator[Producer]:
-    """What puts a thing where a call says that it is in another service (`S3Bucket`, `S3Key`), by that service's own words."""
-    service = service_named("s3") if reference.is_elsewhere else None
-    made: list[tuple[int, int, str, Producer]] = []
-    for operation in service.operations.values() if service and service is not consumer.service else ():
-        name = next((name for name in operation.required if name.lower() == reference.name.lower()[2:]), None)
-        if name and operation.verb in ("create", "put"):
-            producer = Producer(operation, None, name, _EXACT)
-            made.append((len(operation.required), len(operation.noun), operation.name, producer))
-    yield from (producer for *_, producer in sorted(made, key=lambda one: one[:3])[:1])
-
-
-def _by_another_name(consumer: Operation, reference: Reference, implements: Implements) -> Iterator[Producer]:
-    """What the service makes out of nothing, where none of it has the reference's name (a cluster is run as a job flow)."""
-    for operation in consumer.service.operations.values() if reference.kind == "id" else ():
-        wants_other = any(parse_name(name).kind in ("id", "arn") for name in operation.required)
-        leaf = next(
-            (leaf for leaf in operation.outputs if leaf.depth == 1 and parse_name(leaf.name).kind == "id"), None
-        )
-        if (
-            operation.verb in _OUT_OF_NOTHING
-            and leaf
-            and not wants_other
-            and implements(consumer.service.name, operation.name)
-        ):
-            yield Producer(operation, leaf, None, _READ)
 
 
 def _is_at_home(producer: Producer, reference: Reference) -> bool:
@@ -111,23 +52,6 @@ def _is_at_home(producer: Producer, reference: Reference) -> bool:
     noun, wanted = producer.operation.noun, reference.nouns[0] if reference.nouns else ""
     is_such = len(wanted) > 2 and producer.operation.verb == "create" and noun.endswith(wanted)
     return noun in reference.nouns or (is_such and reference.kind == "id" and producer.output is not None)
-
-
-def _by_prefix(consumer: Operation, reference: Reference, implements: Implements) -> Iterator[Producer]:
-    """What gives ids that begin as the documented one does, where the name leaves open what it is of (a parent, a resource)."""
-    if reference.kind != "id" or parse_name(reference.name).noun or not isinstance(reference.value, str):
-        return
-    service = consumer.service
-    for operation, leaf in service.prefixed.get(reference.value.partition("-")[0] + "-", ()):
-        is_made = operation.verb == "create"
-        if (
-            (is_made or operation.verb in READING)
-            and operation is not consumer
-            and implements(service.name, operation.name)
-        ):
-            score = _EXACT + 12 if is_made else _EXACT + 8 - 0.1 * len(operation.required) - leaf.depth
-            if leaf.name in ("Id", "id") or _is_value_of(leaf, reference) or is_made:
-                yield Producer(operation, leaf, None, score)
 
 
 def _with_nouns(reference: Reference) -> Reference:
@@ -201,7 +125,7 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
             return None
         noun = min(noun, _READ)
     elif MAKING.get(operation.verb, 0) < _OUTRIGHT and (
-        output is None or not _is_value_of(output, reference) or reference.name in operation.members
+        output is None or not is_value_of(output, reference) or reference.name in operation.members
     ):
         return None
     if output is None and naming is None:
@@ -237,7 +161,7 @@ def _reads(operation: Operation, output: Leaf, reference: Reference, consumer: O
     """Whether reading is how such a value is come by: a token that no other operation makes, a thing that is always there."""
     if operation.noun in reference.nouns:
         return operation.noun not in operation.service.made_nouns or operation.noun == consumer.noun
-    return len(reference.path) == 1 and reference.name in consumer.required and _is_value_of(output, reference)
+    return len(reference.path) == 1 and reference.name in consumer.required and is_value_of(output, reference)
 
 
 def _noun_score(noun: str, wanted: Iterable[str]) -> float:
@@ -259,7 +183,7 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
     if (
         len(noun) < 6
         or operation.verb in READING
-        or not any(_is_value_of(leaf, reference) for leaf in operation.outputs)
+        or not any(is_value_of(leaf, reference) for leaf in operation.outputs)
     ):
         return 0.0
     if noun in operation.without_some_words:
@@ -280,13 +204,6 @@ def _consumes(operation: Operation, reference: Reference) -> bool:
     return reference.name in operation.members and any(
         reference.name == name and parse_name(name).noun != operation.noun for name in operation.members
     )
-
-
-def _is_value_of(leaf: Leaf, reference: Reference) -> bool:
-    if leaf.name.lower() == reference.name.lower():
-        return True
-    said = parse_name(reference.name)
-    return said == parse_name(leaf.name) and bool(said.noun and said.kind)  # one of many: AllocationIds
 
 
 def _output_score(leaf: Leaf | None, reference: Reference) -> float:
@@ -313,7 +230,7 @@ def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
     """Where the reply that a thing was made with says what another member of a call names of it: by the member's very name."""
     if len(sibling.path) != 1 or sibling.arn is not None or sibling.name in operation.members:
         return None  # what its maker is given, it does not give
-    same = (leaf for leaf in operation.outputs if _is_value_of(leaf, sibling) and _owner_is_thing(operation, leaf))
+    same = (leaf for leaf in operation.outputs if is_value_of(leaf, sibling) and _owner_is_thing(operation, leaf))
     return next((leaf for leaf in same if leaf.type == "string" and ITEM not in leaf.path), None)
 
 

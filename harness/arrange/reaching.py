@@ -14,7 +14,7 @@ from harness.arrange.inputs import Builder, Built
 from harness.arrange.model import Hints
 from harness.arrange.models import Operation
 from harness.arrange.plans import plans, reference_plans
-from harness.arrange.producers import Producer
+from harness.arrange.producer import Producer
 from harness.arrange.references import Reference, references, replaced, value_at
 from harness.arrange.verbs import MAKING
 from harness.arrange.words import parse_name

@@ -16,7 +16,7 @@ from harness.arrange.inputs import NoFitError, fitted
 from harness.arrange.lacks import Lack, identifiers, lacks
 from harness.arrange.model import Hints, Redoing, Wish
 from harness.arrange.models import Operation, service_named
-from harness.arrange.producers import Implements
+from harness.arrange.producer import Implements
 from harness.arrange.references import value_at
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name, words

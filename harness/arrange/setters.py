@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
-from harness.arrange.producers import Implements
+from harness.arrange.producer import Implements
 from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
 

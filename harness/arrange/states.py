@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from harness.arrange.models import Operation
-from harness.arrange.producers import Implements
+from harness.arrange.producer import Implements
 from harness.arrange.setters import Setter
 from harness.arrange.words import made_by_copying, parse_name, words
 

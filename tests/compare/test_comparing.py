@@ -469,6 +469,14 @@ def test_what_the_command_gives_counts_more_than_what_arranging_took_from_the_ou
     assert [finding.name for finding in found.findings] == ["value-mismatch"]
 
 
+def test_a_new_id_is_not_the_one_that_was_given() -> None:
+    replace = call("ReplaceRouteTableAssociation", {"AssociationId": "rtbassoc-781d0d1a"})
+    text = '{"NewAssociationId": "rtbassoc-3a1f0f58"}'
+    reply = {"NewAssociationId": "rtbassoc-781d0d1a"}
+    found = compared(text, reply, (replace,), twin=reply)
+    assert found.verdict is Verdict.GAP
+
+
 def test_what_was_sent_for_an_id_is_that_id_whatever_else_it_was_bound_to() -> None:
     asked, sent = (call("GetKey", {"KeyId": name}) for name in (KEY, LIVE))
     bindings = Bindings()

@@ -1,0 +1,72 @@
+"""Sharing: what a call of ours takes over from the call that it is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from harness.arrange.models import Operation
+from harness.arrange.producer import Producer
+from harness.arrange.references import Reference, value_at
+from harness.arrange.verbs import READING
+from harness.arrange.words import parse_name, words
+
+if TYPE_CHECKING:
+    from harness.arrange.reaching import Reaching
+
+
+def region_of(reaching: Reaching, reference: Reference) -> str | None:
+    """Where a thing lies: in the region that the call says its source is in, else in its own."""
+    source = reaching.call.parameters.get("SourceRegion")
+    is_source = words(reference.name)[:1] == ("source",) and isinstance(source, str)
+    return source if is_source else reaching.call.region
+
+
+def surroundings(reaching: Reaching, producer: Producer, reference: Reference) -> dict[str, Any]:
+    """What the call says that the thing is in (its cluster, its pool), where that exists by now or is what the call lists."""
+    operation, live = producer.operation, reaching.live().parameters
+    if operation.service is not reaching.operation.service:
+        return _beside(operation, producer.naming or "", reference, value_at(live, reference.path[:-1]))
+    is_listed = not reference.path and reaching.operation.verb in READING
+    return {
+        name: value
+        for name, value in reaching.call.parameters.items()
+        if (name,) != reference.path
+        and name in operation.members
+        and isinstance(live[name], str)
+        and (live[name] in reaching.search.known or (is_listed and _is_same_input(reaching, operation, name)))
+    }
+
+
+def _is_same_input(reaching: Reaching, operation: Operation, name: str) -> bool:
+    """Whether two operations take the same free text under a name."""
+    shape = operation.members[name]["shape"]
+    return shape == reaching.operation.members[name]["shape"] and not operation.service.shape(shape).get("enum")
+
+
+def _beside(operation: Operation, naming: str, reference: Reference, around: Any) -> dict[str, Any]:
+    """What stands beside a reference to another service's thing, under that service's name: the `S3Bucket` of an `S3Key`."""
+    if not isinstance(around, Mapping) or not naming or not reference.name.lower().endswith(naming.lower()):
+        return {}
+    prefix = reference.name[: -len(naming)]
+    names = {name: next((n for n in around if n.lower() == (prefix + name).lower()), "") for name in operation.required}
+    return {name: around[beside] for name, beside in names.items() if beside and name != naming} if prefix else {}
+
+
+def shared(reaching: Reaching, operation: Operation) -> dict[str, Any]:
+    """What a call gives, as another operation takes it: by the same name, or the first of many (`services` for `service`)."""
+    ours, live = reaching.operation, reaching.live().parameters
+    found = {name: live[name] for name in operation.members if name in live and _is_same_kind(ours, operation, name)}
+    for name in operation.required - live.keys():
+        many = next((other for other in live if parse_name(other) == parse_name(name) and other != name), "")
+        value = live[many] if many else None
+        if isinstance(value, (list, tuple)) and value and isinstance(value[0], str):
+            found[name] = value[0]
+    return found
+
+
+def _is_same_kind(one: Operation, other: Operation, name: str) -> bool:
+    """Whether two operations take a member of that name alike: of one shape, or both as a string."""
+    shapes = one.members[name]["shape"], other.members[name]["shape"]
+    types = [operation.service.shape(shape).get("type") for operation, shape in zip((one, other), shapes, strict=True)]
+    return shapes[0] == shapes[1] or types == ["string", "string"]
