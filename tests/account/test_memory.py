@@ -19,10 +19,20 @@ def test_what_takes_more_than_its_room_is_refused_and_later_allowed() -> None:
     assert len(bytearray(1 << 27)) == 1 << 27
 
 
-def test_a_query_that_doubles_its_data_is_a_failure() -> None:
-    query = "to_string(@)|" + "join('', [@,@])|" * 40 + "length(@)"
+DOUBLING = "to_string(@)|" + "join('', [@,@])|" * 40 + "length(@)"
+
+
+def test_a_query_that_doubles_its_data_is_refused() -> None:
     with open_account(WORLD) as account:
-        reply = account.send(call("kms", "ListKeys", query=query))
+        reply = account.send(call("kms", "ListKeys", query=DOUBLING))
+    assert reply.error is not None
+    assert reply.error.code == "JMESPathError"
+
+
+def test_a_query_that_takes_all_memory_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.catalog.query_limits.MAX_COPIES", 1 << 60)
+    with open_account(WORLD) as account:
+        reply = account.send(call("kms", "ListKeys", query=DOUBLING))
     assert reply.failure is not None
     assert reply.failure.kind == "crash"
 
