@@ -48,9 +48,7 @@ def by_another_name(consumer: Operation, reference: Reference, implements: Imple
     """What the service makes out of nothing, where none of it has the reference's name (a cluster is run as a job flow)."""
     for operation in consumer.service.operations.values() if reference.kind == "id" else ():
         wants_other = any(parse_name(name).kind in ("id", "arn") for name in operation.required)
-        leaf = next(
-            (leaf for leaf in operation.outputs if leaf.depth == 1 and parse_name(leaf.name).kind == "id"), None
-        )
+        leaf = next((leaf for leaf in operation.outputs if leaf.depth < 3 and parse_name(leaf.name).kind == "id"), None)
         is_there = implements(consumer.service.name, operation.name)
         if operation.verb in _OUT_OF_NOTHING and leaf and not wants_other and is_there:
             yield Producer(operation, leaf, None, _LAST)

@@ -26,6 +26,7 @@ _ASKING = re.compile(
     r"must|required?|missing|specify|provide|empty|none|null|expected|need|unspecified|incompatible|\bno\b|without",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(exactly|at least) one", re.IGNORECASE)
 _NOTHING = re.compile(r"\bNone(Type)?\b")
 # Nouns that error messages use of anything.
 _GENERIC = frozenset(
@@ -72,7 +73,13 @@ class Evidence:
     def wants_ending(self, member: str) -> bool:
         """Whether the message says that there is no such thing, by the last words of a member's name (`VpcID None`)."""
         parts = words(member)[-2:]
-        return self.is_of_nothing and len(parts) == 2 and "".join(parts) in self.joined
+        is_asking = self.is_of_nothing or _ONE.search(self.said) is not None
+        return is_asking and len(parts) == 2 and "".join(parts) in self.joined
+
+    def wants_words(self, member: str) -> bool:
+        """Whether the message has the words of a member's name, of which there are some."""
+        parts = words(member)
+        return len(parts) > 1 and re.search(rf"\b{'[ _-]?'.join(parts)}\b", self.said, re.IGNORECASE) is not None
 
     def wants(self, member: str) -> int:
         """How surely the message asks for an input member: 3 by its name, 2 by its words, 1 by its noun, else 0."""

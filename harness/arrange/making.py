@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from harness.account.model import Created, Failure, Reply
 from harness.arrange.amending import Amender
 from harness.arrange.binding import bind, bind_siblings, given_by
-from harness.arrange.evidence import evidence
+from harness.arrange.evidence import Evidence, evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import is_unlike
 from harness.arrange.inputs import Built, Measure
@@ -19,7 +19,7 @@ from harness.arrange.naming import naming_values, version_in
 from harness.arrange.producer import Producer
 from harness.arrange.references import Reference
 from harness.arrange.setters import Setter
-from harness.arrange.sharing import region_of, shared, surroundings
+from harness.arrange.sharing import blamed, region_of, shared, surroundings
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name, words
 from harness.lowering.model import Call
@@ -58,6 +58,8 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
             **_named(reaching, producer, name, record),
         }
         reply = _make(reaching, producer.operation, given, record, why, producer=producer)
+        if reply is not None and _gives_nothing(producer, reply) and _fed(reaching, producer, given, why):
+            reply = _make(reaching, producer.operation, given, record, why, producer=producer)
         if reply is None or _gives_nothing(producer, reply):
             continue
         reply = _repeated(reaching, reply, version_in(reference.value))
@@ -98,7 +100,20 @@ def _versions(reply: Reply) -> Iterator[int]:
 
 def _gives_nothing(producer: Producer, reply: Reply) -> bool:
     """Whether something was to be read, and there is none."""
-    return producer.operation.verb in READING and given_by(producer, reply) is None
+    is_reading = producer.operation.verb in READING or producer.operation.verb == "receive"
+    return is_reading and given_by(producer, reply) is None
+
+
+def _fed(reaching: Reaching, producer: Producer, given: Mapping[str, Any], why: str) -> bool:
+    """Whether something was put where a producer takes it from (a message sent before it is received)."""
+    if producer.operation.verb in READING:
+        return False  # what is only listed has makers of its own
+    for other in producer.operation.service.by_noun.get(producer.operation.noun, ()):
+        is_there = reaching.search.account.implements(other.service.name, other.name)
+        if other.verb in ("send", "put") and is_there and repr(other) not in reaching.busy:
+            known = {name: value for name, value in given.items() if name in other.members}
+            return _make(reaching, other, known, NONE, why, (Measure.LEAST,)) is not None
+    return False
 
 
 def take_spare(reaching: Reaching, producer: Producer, reference: Reference, reply: Reply) -> bool:
@@ -166,8 +181,10 @@ def amend(reaching: Reaching, amender: Amender) -> bool:
     return _make(reaching, amender.operation, given, amender.record, why, _AS_DOCUMENTED) is not None
 
 
-def set_state(reaching: Reaching, setter: Setter, record: Record) -> bool:
+def set_state(reaching: Reaching, setter: Setter, record: Record, found: Evidence | None = None) -> bool:
     given = shared(reaching, setter.operation)
+    if found is not None:
+        given |= blamed(reaching, setter.operation, found)
     return _make(reaching, setter.operation, given, record, setter.why(reaching.operation)) is not None
 
 

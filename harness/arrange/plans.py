@@ -64,7 +64,9 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     for setter in setters(reaching.operation, reaching.call.parameters, found, reaching.search.account.implements)[:6]:
         if repr(setter.operation) not in reaching.busy and setter.score > (0, 0, 12, 12)[min(reaching.depth, 3)]:
             record = _shown_of(reaching, setter.operation.noun)
-            yield Plan(setter.score, ("set", setter.operation.name), partial(set_state, reaching, setter, record))
+            yield Plan(
+                setter.score, ("set", setter.operation.name), partial(set_state, reaching, setter, record, found)
+            )
 
 
 def _state_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:

@@ -63,7 +63,9 @@ def _with_nouns(reference: Reference) -> Reference:
         return reference
     makers = [op for op in service.operations.values() if op.verb == "create" and naming_member(op, reference)]
     makers.sort(key=lambda operation: (len(operation.required), len(operation.noun)))
-    return replace(reference, nouns=(*(operation.noun for operation in makers[:2]), *reference.nouns))
+    nouns = tuple(operation.noun for operation in makers[:2])
+    is_part = len(reference.arn.parts) > 1 and parse_name(reference.name).noun != ""  # of a topic: its subscription
+    return replace(reference, nouns=(*reference.nouns, *nouns) if is_part else (*nouns, *reference.nouns))
 
 
 def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
@@ -137,6 +139,8 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
         other.verb == "create" for other in operation.service.by_noun[operation.noun]
     ):
         first -= 4.0
+    if operation.verb not in MAKING and operation.verb not in READING:
+        first -= 8.0  # it confirms or accepts what another one makes
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
 
@@ -230,6 +234,8 @@ def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
     """Where the reply that a thing was made with says what another member of a call names of it: by the member's very name."""
     if len(sibling.path) != 1 or sibling.arn is not None or sibling.name in operation.members:
         return None  # what its maker is given, it does not give
+    if not parse_name(sibling.name).noun and operation.noun not in sibling.nouns:
+        return None  # an `Id` of something else
     same = (leaf for leaf in operation.outputs if is_value_of(leaf, sibling) and _owner_is_thing(operation, leaf))
     return next((leaf for leaf in same if leaf.type == "string" and ITEM not in leaf.path), None)
 

@@ -152,9 +152,11 @@ def _nouns(
     whole = "".join(words(name))  # a service whose things are called names
     if whole in operation.service.made_nouns:
         said = whole
+    typed = _spelled_out(arn.noun, operation.service) if arn else ""
+    is_own = arn is not None and arn.service == operation.service.metadata["endpointPrefix"]
+    is_name = is_own and bool(said) and typed not in operation.service.by_noun  # `my-topic:8a21d249`, of a subscription
     found = [
-        _spelled_out(arn.noun, operation.service) if arn else "",
-        said,
+        *((said, typed) if is_name else (typed, said)),
         shape_noun,
         parse_name(owner).noun if owner != operation.input else "",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producer import Producer
 from harness.arrange.references import Reference, value_at
@@ -51,6 +52,14 @@ def _beside(operation: Operation, naming: str, reference: Reference, around: Any
     prefix = reference.name[: -len(naming)]
     names = {name: next((n for n in around if n.lower() == (prefix + name).lower()), "") for name in operation.required}
     return {name: around[beside] for name, beside in names.items() if beside and name != naming} if prefix else {}
+
+
+def blamed(reaching: Reaching, operation: Operation, found: Evidence) -> dict[str, Any]:
+    """The value that an error names, as what another operation takes under the words before it (an `EmailAddress`)."""
+    live = reaching.live().parameters
+    values = [value for value in live.values() if isinstance(value, str) and found.names(value)]
+    names = [name for name in operation.required if name not in live and found.wants_words(name)]
+    return {names[0]: values[0]} if len(names) == len(values) == 1 else {}
 
 
 def shared(reaching: Reaching, operation: Operation) -> dict[str, Any]:

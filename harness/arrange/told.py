@@ -38,6 +38,8 @@ def sharpened(reference: Reference, operation: Operation, parameters: Mapping[st
     """A reference whose name says little (`ResourceId`, `Name`) with the nouns that the error and a sibling type give."""
     made = operation.service.made_nouns
     told = noun_in_code(found)
+    if told and any(parse_name(name).noun == told for name in parameters if name != reference.name):
+        told = ""  # it is of another parameter
     is_typed = (
         reference.arn is not None and reference.arn.noun != "" and (reference.arn.noun in made or told not in made)
     )
