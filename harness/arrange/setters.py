@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from harness.arrange.evidence import Evidence
@@ -37,11 +38,29 @@ def setters(
 
     `lacking` are the output members that the document shows and the reply lacks.
     """
-    made = []
-    for operation in consumer.service.operations.values():
-        score = _score(operation, consumer, parameters, found, lacking)
-        if score > 0 and implements(consumer.service.name, operation.name):
-            made.append(Setter(operation, score))
+    is_silent = not found.said
+    made = (
+        _for_lacks(consumer, frozenset(parameters), lacking)
+        if is_silent
+        else _scored(consumer, parameters, found, lacking)
+    )
+    return [setter for setter in made if implements(consumer.service.name, setter.operation.name)]
+
+
+@lru_cache(maxsize=2048)
+def _for_lacks(consumer: Operation, given: frozenset[str], lacking: tuple[str, ...]) -> list[Setter]:
+    """The setters where no error says anything, which the names of what is given decide; filling asks for them often."""
+    return _scored(consumer, dict.fromkeys(given), Evidence("", "", 200), lacking)
+
+
+def _scored(
+    consumer: Operation, parameters: Mapping[str, Any], found: Evidence, lacking: tuple[str, ...]
+) -> list[Setter]:
+    scores = (
+        Setter(operation, _score(operation, consumer, parameters, found, lacking))
+        for operation in consumer.service.operations.values()
+    )
+    made = [setter for setter in scores if setter.score > 0]
     return sorted(made, key=lambda setter: (-setter.score, len(setter.operation.required), setter.operation.name))
 
 

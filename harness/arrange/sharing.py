@@ -58,7 +58,8 @@ def blamed(reaching: Reaching, operation: Operation, found: Evidence) -> dict[st
     """The value that an error names, as what another operation takes under the words before it (an `EmailAddress`)."""
     live = reaching.live().parameters
     values = [value for value in live.values() if isinstance(value, str) and found.names(value)]
-    names = [name for name in operation.required if name not in live and found.wants_words(name)]
+    names = [name for name in sorted(operation.required - live.keys()) if found.wants_words(name)]
+    names = [name for name in names if operation.service.shape(operation.members[name]["shape"])["type"] == "string"]
     return {names[0]: values[0]} if len(names) == len(values) == 1 else {}
 
 

@@ -38,7 +38,7 @@ def sharpened(reference: Reference, operation: Operation, parameters: Mapping[st
     """A reference whose name says little (`ResourceId`, `Name`) with the nouns that the error and a sibling type give."""
     made = operation.service.made_nouns
     told = noun_in_code(found)
-    if told and any(parse_name(name).noun == told for name in parameters if name != reference.name):
+    if parse_name(reference.name) == ("", "id") and any(parse_name(name) == (told, "id") for name in parameters):
         told = ""  # it is of another parameter
     is_typed = (
         reference.arn is not None and reference.arn.noun != "" and (reference.arn.noun in made or told not in made)
