@@ -24,7 +24,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / ".corpus" / "examples"
 ONE = ROOT / "tests" / "documents" / "put-key-policy.rst"
-HARNESS = [sys.executable, "-c", "from harness.cli import main; main()", "check", "-q", "--exit-zero"]
+HARNESS = [sys.executable, "-m", "harness", "check", "-q", "--exit-zero"]
 
 
 class Cost(NamedTuple):
