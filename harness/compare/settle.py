@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from harness.bindings import Binding
 from harness.compare import kinds, times
 from harness.compare.align import plain_scalar
+from harness.compare.equality import is_same
 from harness.compare.model import MISSING, Leaf, Provenance, Standing
 from harness.compare.provenance import Source, Witness
 from harness.compare.trees import names_of, plain_leaf
 from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString, JsonValue
 from harness.text import Span
-
-_BROKEN = re.compile(r"[ \t]*[\r\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
         return _container(leaf, live, witness)
     documented = plain_scalar(leaf.node)
     reply = witness.documented(leaf.path, live)
-    if _is_same(documented, reply):
+    if is_same(documented, reply):
         is_bound = isinstance(live, str) and live != reply
         settled = Settled(leaf, Standing.BOUND if is_bound else Standing.EQUAL)
         is_composed = isinstance(live, str) and ":" in live
@@ -100,39 +96,6 @@ def _container(leaf: Leaf, live: Any, witness: Witness) -> Settled:
 
 def _different(leaf: Leaf, *mismatches: Mismatch) -> Settled:
     return Settled(leaf, Standing.DIFFERENT, mismatches)
-
-
-def _is_same(documented: Any, reply: Any) -> bool:
-    if isinstance(documented, bool) or isinstance(reply, bool) or documented is None or reply is None:
-        return documented is reply
-    if isinstance(documented, str) and isinstance(reply, str):
-        return documented == reply or _squeezed(documented) == _squeezed(reply) or _is_same_blob(documented, reply)
-    return not isinstance(documented, str) and not isinstance(reply, str) and bool(documented == reply)
-
-
-def _squeezed(value: str) -> str:
-    return " ".join(value.split()) if len(value) < 100_000 else value
-
-
-def _is_same_blob(one: str, other: str) -> bool:
-    """Base64 broken into lines, or without its padding, is the same blob.
-
-    The texts are compared, not the bytes: what is left over of the last digit says nothing of two words that only look
-    like base64.
-    """
-    bare = _blob(one)
-    return bare is not None and bare == _blob(other)
-
-
-def _blob(value: str) -> str | None:
-    bare = _BROKEN.sub("", value.strip()).rstrip("=")
-    if len(bare) < 8:
-        return None
-    try:
-        base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    return bare
 
 
 def _is_bound_time(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> bool:
