@@ -31,7 +31,7 @@ GOALS = {"errors": 0.95, "verified": 1.0, "mutants": 0.98, "together": 1.0, "alo
 _ID = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[0-9a-f]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}|[a-z]{2,12}-[0-9a-f]{8,17})(?![A-Za-z0-9_-])"
 )
-_OF_ARN = re.compile(r"(?<=:)[1-8]\d{11}(?=:)")
+_OF_ARN = re.compile(r"arn:aws[\w-]*:([\w-]+):[\w-]*:([1-8]\d{11})(?=:)")
 _ACCOUNT = re.compile(r"(?<![\w.-])[1-8]\d{11}(?![\w.-])")
 Key = tuple[str, str, str, str]
 
@@ -206,10 +206,7 @@ def _other(name: str) -> str:
 
 
 def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool]:
-    """In the output of each verified step, rename the last id that the example's commands or outputs had before, and the
-
-    last account of an ARN that another ARN of that output has too.
-    """
+    """In the output of each verified step, rename the last id and the last account that were met before, each alone."""
     from harness.checker import read_source
     from harness.reading import read
 
@@ -226,15 +223,21 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
         if line not in verified or shown is None:
             continue
         ids = [match for match in _ID.finditer(output) if match[0] in f"{known}\n{output[: match.start()]}"]
-        accounts = [match for match in _OF_ARN.finditer(output) if len(re.findall(_OF_ARN.pattern, output)) > 1]
-        for found in (ids[-1:] if ids and _is_one_thing(document, one, ids[-1][0]) else [], accounts[-1:]):
-            for match in found:
-                start, stop = (shown.span().start + place for place in match.span())
-                renamed = text[:start] + _other(text[start:stop]) + text[stop:]
-                verdict = dict(_verdicts(path, renamed)).get(line)
-                if verdict == "verified":
-                    print(f"{path}:{line} still verified with another {text[start:stop]}", flush=True)
-                yield verdict != "verified"
+        places = [ids[-1].span()] if ids and _is_one_thing(document, one, ids[-1][0]) else []
+        for start, stop in (*places, *_account_again(output)):
+            start, stop = shown.span().start + start, shown.span().start + stop
+            renamed = text[:start] + _other(text[start:stop]) + text[stop:]
+            verdict = dict(_verdicts(path, renamed)).get(line)
+            if verdict == "verified":
+                print(f"{path}:{line} still verified with another {text[start:stop]}", flush=True)
+            yield verdict != "verified"
+
+
+def _account_again(output: str) -> Iterator[tuple[int, int]]:
+    """The account of the last ARN of a service of which the output has another ARN in that account before."""
+    found = list(_OF_ARN.finditer(output))
+    again = [one for at, one in enumerate(found) if one.groups() in [other.groups() for other in found[:at]]]
+    yield from (one.span(2) for one in again[-1:])
 
 
 def _is_one_thing(document: Any, one: Any, name: str) -> bool:
