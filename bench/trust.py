@@ -31,7 +31,7 @@ GOALS = {"errors": 0.95, "verified": 1.0, "mutants": 0.98, "together": 1.0, "alo
 _ID = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[0-9a-f]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}|[a-z]{2,12}-[0-9a-f]{8,17})(?![A-Za-z0-9_-])"
 )
-_OF_ARN = re.compile(r"arn:aws[\w-]*:([\w-]+):[\w-]*:([1-8]\d{11})(?=:)")
+_ARN = re.compile(r"arn:aws[\w-]*:([\w-]+):[\w-]*:([1-8]\d{11}):[^\"\s]*")
 _ACCOUNT = re.compile(r"(?<![\w.-])[1-8]\d{11}(?![\w.-])")
 Key = tuple[str, str, str, str]
 
@@ -224,7 +224,7 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
             continue
         ids = [match for match in _ID.finditer(output) if match[0] in f"{known}\n{output[: match.start()]}"]
         places = [ids[-1].span()] if ids and _is_one_thing(document, one, ids[-1][0]) else []
-        for start, stop in (*places, *_account_again(output)):
+        for start, stop in (*places, *_account_again(document, one, output)):
             start, stop = shown.span().start + start, shown.span().start + stop
             renamed = text[:start] + _other(text[start:stop]) + text[stop:]
             verdict = dict(_verdicts(path, renamed)).get(line)
@@ -233,11 +233,20 @@ def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool
             yield verdict != "verified"
 
 
-def _account_again(output: str) -> Iterator[tuple[int, int]]:
-    """The account of the last ARN of a service of which the output has another ARN in that account before."""
-    found = list(_OF_ARN.finditer(output))
-    again = [one for at, one in enumerate(found) if one.groups() in [other.groups() for other in found[:at]]]
-    yield from (one.span(2) for one in again[-1:])
+def _account_again(document: Any, one: Any, output: str) -> Iterator[tuple[int, int]]:
+    """The account of the last ARN of a service of which the output has another ARN in that account before.
+
+    What was given to the service does not count: it may lie in an account of somebody else.
+    """
+    from harness.replay import replay
+
+    found = list(_ARN.finditer(output))
+    again = [arn for at, arn in enumerate(found) if arn.groups() in [other.groups() for other in found[:at]]]
+    played = replay(document).get(one.step.index) if again else None
+    if played is not None:
+        made = [played.performance.reply.call, *(created.call for created in played.performance.created)]
+        given = json.dumps([dict(call.parameters) for call in made], default=str)
+        yield from (arn.span(2) for arn in again[-1:] if arn[0] not in given)
 
 
 def _is_one_thing(document: Any, one: Any, name: str) -> bool:

@@ -186,12 +186,17 @@ def _part(leaf: Leaf, number: int, part: kinds.Part, live: str, witness: Witness
 
 
 def _of_one_place(settled: Settled, documented: str, reply: str, witness: Witness) -> Settled:
-    """An ARN that agrees as a whole has its account and its region to be told as the rest of the output tells them."""
+    """An ARN that agrees as a whole has its account and its region to be told as the rest of the output tells them.
+
+    One that the example gives may lie elsewhere, and tells of the account where it lies in it.
+    """
     leaf = settled.leaf
-    if not kinds.have_same_frame(documented, leaf.live) or leaf_is_input(leaf, reply, witness):
+    if leaf.document is not None or not kinds.have_same_frame(documented, leaf.live):
         return settled
-    pairs = zip(kinds.parts_of(documented), kinds.parts_of(leaf.live), strict=True)
-    found = [_account_or_region(leaf, one, other.value, witness) for one, other in pairs if _is_place(one, other.value)]
+    is_given = leaf_is_input(leaf, reply, witness)
+    pairs = zip(kinds.parts_of(documented), (part.value for part in kinds.parts_of(leaf.live)), strict=True)
+    places = [(one, live) for one, live in pairs if _is_place(one, live) and (one.value == live or not is_given)]
+    found = [_account_or_region(leaf, one, live, witness) for one, live in places]
     mismatches = tuple(part for part in found if isinstance(part, Mismatch))
     return _different(leaf, *mismatches) if mismatches else settled
 

@@ -507,3 +507,12 @@ def test_an_id_given_without_its_prefix_is_not_verified() -> None:
     said = reply(sent, {"FleetId": f"fleet-{LIVE}"})
     found = compare(output(f'{{"FleetId": "fleet-{KEY}"}}'), said, Bindings(), Evidence((asked,), twin=said))
     assert found.verdict is Verdict.GAP
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_account_that_the_command_names_is_the_one_of_what_it_makes(order: int) -> None:
+    topic, live = "arn:aws:sns:us-east-1:123456789012:mine", f"arn:aws:sns:us-east-1:123456789012:mine:{LIVE}"
+    asked = call("ListSubscriptionsByTopic", {"TopicArn": topic}, "sns")
+    shown = {"TopicArn": topic, "SubscriptionArn": live.replace("123456789012", "123456789013").replace(LIVE, KEY)}
+    told = json.dumps(dict(list(shown.items())[::order]))
+    assert compared(told, {"TopicArn": topic, "SubscriptionArn": live}, (asked,)).verdict is Verdict.GAP
