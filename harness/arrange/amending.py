@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from harness.arrange.aligning import named_by
-from harness.arrange.inputs import composed
+from harness.arrange.composing import composed
 from harness.arrange.lacks import Lack
-from harness.arrange.models import Operation, Service
+from harness.arrange.models import Operation
 from harness.arrange.producer import Implements
-from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING
+from harness.arrange.verbs import GIVING, JOINING, MAKING, READING, UNDOING
 from harness.arrange.words import parse_name, singular, words
 
 _NESTING = ("structure", "list", "map")
 _CHANGING = {"update": 3.0, "modify": 3.0, "set": 3.0, "put": 3.0, "change": 1.0}
 _ADDING = {"add": 3.0, "tag": 3.0, "attach": 3.0, "associate": 3.0, "register": 2.5, "put": 2.5, "create": 2.0}
-_JOINING = frozenset({"attach", "associate", "add", "register", "enable"})
+_KINDS = ("id", "ids", "identifier", "identifiers", "name", "names", "arn", "arns", "url")
 _WORTH = 20.0  # more than what the names of operations alone suggest
 BARE = frozenset({"value", "name", "id", "arn", "type", "key", "code"})  # names that say nothing of what is given
 
@@ -43,11 +43,24 @@ def amenders(consumer: Operation, parameters: Mapping[str, Any], lack: Lack, imp
     record = _record(lack, consumer.noun)
     of_several = lack.index >= 0 or any(isinstance(step, int) for step in lack.path)
     found = []
-    for operation in consumer.service.operations.values():
+    for operation in _candidates(consumer, lack):
         score = _score(operation, consumer, parameters, lack, record)
         if score > 0 and implements(consumer.service.name, operation.name):
             found.append(Amender(operation, {**record, **_whole(operation, lack)}, score, of_several))
     return sorted(found, key=lambda a: (-a.score, len(a.operation.required), a.operation.name))
+
+
+def _candidates(consumer: Operation, lack: Lack) -> Iterable[Operation]:
+    """The operations that take something by a name or of a shape that counts, work on such a thing, or join two."""
+    service, one = consumer.service, _singular(lack.name)
+    names = {lack.name.lower(), "new" + lack.name.lower(), *(step.lower() for step in _steps(lack)), one}
+    names |= {one + kind for kind in _KINDS}
+    nouns = {consumer.noun, *lack.nouns, _singular(lack.shape), one, *map(_singular, _steps(lack))}
+    found = [operation for name in names for operation in service.taking.get(name, ())]
+    found += [operation for noun in nouns for operation in service.by_noun.get(noun, ())]
+    found += service.taking_items.get(service.item(lack.shape), ())
+    found += service.joining if lack.index >= 0 else ()
+    return dict.fromkeys(found)
 
 
 def _record(lack: Lack, noun: str) -> Mapping[str, Any]:
@@ -83,7 +96,7 @@ def _whole(operation: Operation, lack: Lack) -> Mapping[str, Any]:
     """The documented list or value, where an operation takes just that; an item of another form goes by its members."""
     member = next((m["shape"] for name, m in operation.members.items() if name.lower() == lack.name.lower()), "")
     service = operation.service
-    is_same = not member or _item(service, member) == _item(service, lack.shape)
+    is_same = not member or service.item(member) == service.item(lack.shape)
     return {lack.name: lack.whole} if is_same or lack.index < 0 else {}
 
 
@@ -114,18 +127,19 @@ def _score(
 ) -> float:
     if operation is consumer or operation.verb in READING or operation.verb in GIVING:
         return 0.0
+    is_made = lack.index >= 0 and operation.verb == "create"
+    if not is_made and not _is_nameable(operation, parameters, record):
+        return 0.0
     says = says_state(operation.verb, lack.name, lack.item) if lack.index < 0 else False
     gives = max((_gives(operation, name, lack) for name in operation.members), default=0.0)
     gives = max(gives, 3.0 if _makes(operation, lack) else 0.0)
     if not says and (operation.verb not in MAKING or operation.verb in UNDOING or not gives):
         return 0.0
-    known = _nameable(operation, parameters, record)
-    if not operation.required <= known and not (lack.index >= 0 and operation.verb == "create"):
-        return 0.0
     if operation.verb == "create" and not _is_made(operation.noun, lack):
         return 0.0
     verbs = _ADDING if lack.index >= 0 else _CHANGING
-    about = _nearness(operation.noun, consumer.noun, lack)
+    is_same = sorted(map(singular, words(operation.name)[1:])) == sorted(map(singular, words(consumer.name)[1:]))
+    about = 6.0 if is_same else _nearness(operation.noun, consumer.noun, lack)
     if not about and gives < 3:
         return 0.0
     return _WORTH + verbs.get(operation.verb, 0.0) + max(gives, 3.0 if says else 0.0) + about
@@ -144,7 +158,7 @@ def _gives(operation: Operation, name: str, lack: Lack) -> float:
     if name.lower() in {step.lower() for step in _steps(lack)}:
         return 4.0
     is_nesting = service.shape(lack.shape).get("type") in _NESTING
-    if is_nesting and _item(service, member) == _item(service, lack.shape):
+    if is_nesting and service.item(member) == service.item(lack.shape):
         return 3.5
     inner = service.shape(member).get("members", {})
     if any(key.lower() == lack.name.lower() and key.lower() not in BARE for key in inner):
@@ -159,11 +173,6 @@ def _makes(operation: Operation, lack: Lack) -> bool:
     )
 
 
-def _item(service: Service, shape: str) -> str:
-    """The shape of a list's items, or the shape itself."""
-    return str(service.shape(shape).get("member", {}).get("shape", shape))
-
-
 def _is_item(name: str, lack: Lack) -> bool:
     """Whether a member names one item of a list (`thingName` for `things`, `Username` for `Users`)."""
     one = _singular(lack.name)
@@ -173,7 +182,7 @@ def _is_item(name: str, lack: Lack) -> bool:
 
 def _joins(operation: Operation, name: str, lack: Lack) -> bool:
     """Whether an operation joins the thing that an item names (a `VpcId`) to the one that the item is shown in."""
-    if operation.verb not in _JOINING or not isinstance(lack.item, Mapping):
+    if operation.verb not in JOINING or not isinstance(lack.item, Mapping):
         return False
     if (
         name in operation.required
@@ -185,15 +194,14 @@ def _joins(operation: Operation, name: str, lack: Lack) -> bool:
     return is_inner and any(key.lower() in outer for key in operation.required)
 
 
-def _nameable(operation: Operation, parameters: Mapping[str, Any], record: Mapping[str, Any]) -> frozenset[str]:
-    """The input members that the call or the document gives, or that are no references and so may be made up."""
+def _is_nameable(operation: Operation, parameters: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
+    """Whether the call or the document names all that an operation has to be told of; what is no reference may be made up."""
+    references = [name.lower() for name in operation.required if parse_name(name).kind]
+    if not references:
+        return True
     said = {key.lower() for key in (*parameters, *record)}
-    own = {operation.noun + key for key in said}
-    return frozenset(
-        name
-        for name in operation.members
-        if not parse_name(name).kind or {name.lower(), singular(name.lower()), name.lower() + "s"} & (said | own)
-    )
+    said |= {operation.noun + key for key in said}
+    return all({name, singular(name), name + "s"} & said for name in references)
 
 
 def _nearness(noun: str, wanted: str, lack: Lack) -> float:

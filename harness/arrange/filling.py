@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_LACKS = 12
 _LIKELY = 10.0  # of a producer's score
+_PATIENCE = 6  # plans that may fail to help, one after the other
+LONG = 100_000  # characters of a reply
 _LEAST = 25  # calls that are left for filling, whatever reaching took
 
 
@@ -39,19 +41,36 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
     if reaching.operation.verb not in READING:
         return reply
     reaching.search.left = max(reaching.search.left, _LEAST)
-    while reaching.search.left > 2:
+    if len(reply.printed) > LONG:  # a catalogue, which is as it is
+        hints = replace(hints, is_first=False, is_untouched=False)
+    patience, seen, last = _PATIENCE, set[frozenset[Any]](), ""
+    worth: dict[
+        str, int
+    ] = {}  # of operations: what helped may help with the next of a list, too, and what did not, not
+    while reaching.search.left > 2 and patience:
         reaching.search.known |= identifiers(reply.raw) - set(strings(reaching.live().parameters))
         lacking = _lacking(reaching, hints, reply)
+        state = frozenset((lack.path, lack.index) for lack in lacking)
+        is_new = state not in seen
+        patience = _PATIENCE if is_new else patience - 1
+        worth[last] = 1 if is_new else -1
+        seen.add(state)
         plans = [plan for lack in lacking for plan in _lack_plans(reaching, lack, hints)]
         plans = [plan for plan in plans if plan.key not in reaching.tried]
         if not plans:
             return reply
-        best = max(plans, key=lambda plan: plan.score)
+        best = max(plans, key=lambda plan: (worth.get(_operation(plan), 0), plan.score))
         reaching.tried.add(best.key)
+        last = _operation(best)
         if best.act():
             again = reaching.search.send(reaching.live())
             reply = again if again.succeeded else reply
     return reply
+
+
+def _operation(plan: Plan) -> str:
+    """The name of the operation that a plan of filling calls, which its key ends with."""
+    return str(plan.key[-1]).rpartition(".")[2]
 
 
 def _lacking(reaching: Reaching, hints: Hints, reply: Reply) -> list[Lack]:

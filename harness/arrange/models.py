@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from harness.arrange.verbs import MAKING
+from harness.arrange.verbs import JOINING, MAKING
 from harness.arrange.words import parse_operation, words
 
 Shape = Mapping[str, Any]
@@ -99,6 +99,34 @@ class Service:
     def made_nouns(self) -> frozenset[str]:
         """The nouns of the operations that make something outright."""
         return frozenset(op.noun for op in self.operations.values() if MAKING.get(op.verb, 0) >= _OUTRIGHT)
+
+    @cached_property
+    def joining(self) -> list[Operation]:
+        """The operations that join one thing to another."""
+        return [operation for operation in self.operations.values() if operation.verb in JOINING]
+
+    @cached_property
+    def taking(self) -> Mapping[str, list[Operation]]:
+        """The operations by the names (in lower case) of what they take, at the top or in a structure there."""
+        found: dict[str, list[Operation]] = defaultdict(list)
+        for operation in self.operations.values():
+            inner = (name for m in operation.members.values() for name in self.shape(m["shape"]).get("members", ()))
+            for name in dict.fromkeys(name.lower() for name in (*operation.members, *inner)):
+                found[name].append(operation)
+        return found
+
+    @cached_property
+    def taking_items(self) -> Mapping[str, list[Operation]]:
+        """The operations by the shapes of what they take, of the items where that are lists."""
+        found: dict[str, list[Operation]] = defaultdict(list)
+        for operation in self.operations.values():
+            for shape in dict.fromkeys(self.item(member["shape"]) for member in operation.members.values()):
+                found[shape].append(operation)
+        return found
+
+    def item(self, shape: str) -> str:
+        """The shape of a list's items, or the shape itself."""
+        return str(self.shape(shape).get("member", {}).get("shape", shape))
 
     @cached_property
     def giving(self) -> Mapping[str, list[tuple[Operation, Leaf]]]:

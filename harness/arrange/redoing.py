@@ -12,7 +12,8 @@ from typing import Any
 
 from harness.account.model import Created, Performance
 from harness.arrange.amending import BARE, says_state
-from harness.arrange.inputs import NoFitError, fitted
+from harness.arrange.filling import LONG
+from harness.arrange.fitting import NoFitError, fitted
 from harness.arrange.lacks import Lack, identifiers, lacks
 from harness.arrange.model import Hints, Redoing, Wish
 from harness.arrange.models import Operation, service_named
@@ -37,7 +38,7 @@ def redoing(
     """
     service = service_named(call.service)
     operation = service.operations.get(call.operation) if service else None
-    if operation is None or hints.is_queried or not hints.is_first:
+    if operation is None or hints.is_queried or not hints.is_first or len(performance.reply.printed) > LONG:
         return None
     lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))[:_MOST_LACKS]
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))

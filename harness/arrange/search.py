@@ -9,7 +9,7 @@ from harness.account.model import Created, Reply
 from harness.arrange.facts import NONE, Facts
 from harness.arrange.filling import fill
 from harness.arrange.filtered import with_filters
-from harness.arrange.inputs import Measure
+from harness.arrange.inputs import Measure, unknown_contents
 from harness.arrange.model import BY_AUTHOR, Hints
 from harness.arrange.models import Operation, service_named
 from harness.arrange.plans import is_own_name
@@ -28,14 +28,18 @@ def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
 
     Any bytes do for a blob, or it is a reference to what another operation gives (a ciphertext).
     """
-    shapes = {name: operation.service.shape(member["shape"]) for name, member in operation.members.items()}
-    names = {
-        path[0] for path in call.opaque if len(path) == 1 and shapes.get(str(path[0]), {}).get("type", "blob") != "blob"
-    }
-    given = {name: value for name, value in call.parameters.items() if name not in names}
+    given = dict(call.parameters)
     record = search.facts.shown[0][1] if search.facts.shown else NONE
-    unseen = {str(name): search.builder.member(operation, str(name), record, given) for name in sorted(names, key=str)}
-    return replace(call, parameters={**call.parameters, **{k: v for k, v in unseen.items() if v is not None}})
+    for name in sorted({str(path[0]) for path in call.opaque if len(path) == 1}):
+        value = given.pop(name, None)
+        member = operation.members.get(name, {})
+        if member and operation.service.shape(member["shape"]).get("type") != "blob":
+            value = search.builder.member(operation, name, record, given)
+        elif isinstance(value, bytes):
+            value = unknown_contents(value, search.account.world)
+        if value is not None:
+            given[name] = value
+    return replace(call, parameters=given)
 
 
 def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings) -> tuple[Reply, Search]:

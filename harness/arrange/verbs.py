@@ -107,6 +107,8 @@ READING = frozenset(
 UNDOING = frozenset(
     {"delete", "remove", "detach", "disassociate", "deregister", "cancel", "terminate", "revoke", "release"}
 )
+# Verbs whose operations join one thing to another.
+JOINING = frozenset({"attach", "associate", "add", "register", "enable"})
 # Verbs that leave no trace but their reply.
 GIVING = frozenset({"encrypt", "sign", "generate"})
 
