@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 from harness.announcing import check_announced
 from harness.document import read_document
 from harness.document.model import Document
-from harness.findings import Finding, Severity
+from harness.findings import Finding, Related, Severity
 from harness.links import check_links
 from harness.literals import check_literals
 from harness.lowering import lower
@@ -82,7 +82,8 @@ def _attributed(document: Document, steps: Sequence[ReadStep], loose: Iterable[F
     for finding, index in _owners(loose, steps):
         (unowned if index is None else owned[index]).append(finding)
     given = [
-        replace(step, findings=_sorted(_by_cause(found, step.step))) for step, found in zip(steps, owned, strict=True)
+        replace(step, findings=_gathered(_sorted(_by_cause(found, step.step))))
+        for step, found in zip(steps, owned, strict=True)
     ]
     return ReadDocument(document, tuple(given), _sorted(unowned))
 
@@ -133,6 +134,21 @@ def _value_at(place: Span, step: Step) -> Span:
 
 def _is_in(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.stop <= outer.stop
+
+
+_MOST_PLACES = 4
+
+
+def _gathered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The placeholders of one step as one finding, with how many there are and where the next ones stand."""
+    placeholders = [one for one in findings if one.name == "unquoted-placeholder"]
+    if len(placeholders) < 2:
+        return findings
+    first, *others = placeholders
+    places = tuple(Related(one.span, "and here") for one in others[:_MOST_PLACES])
+    more = "another one" if len(others) == 1 else f"{len(others)} more"
+    whole = replace(first, message=f"{first.message}; {more} in this command", related=places)
+    return tuple(whole if one is first else one for one in findings if one not in others)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

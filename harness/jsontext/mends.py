@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from harness.findings import Edit, Finding, Fix, Related
@@ -154,14 +155,21 @@ def typographic_quotes(whole: Span, inner: str) -> Finding:
 
 # What is no JSON.
 
+_VALUE = re.compile(r"true|false|null|-?\d+(?:\.\d+)?")
 _PYTHON = {"None": "null", "True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "NULL": "null"}
 
 
 def bare_value(span: Span, value: str) -> Finding:
-    new = _PYTHON.get(value) or (f'"{value}"' if _is_one_word(value) else "")
+    new = _PYTHON.get(value) or _unended(value) or (f'"{value}"' if _is_one_word(value) else "")
     fix = _replace(f"Write {new}", span, new) if new else None
     what = f"Write `{new}`" if new else "Put it in double quotes"
     return Finding("bare-value", span, f"`{shown(value)}` is no JSON value", what, fix=fix)
+
+
+def _unended(value: str) -> str:
+    """The value before a semicolon that ends it as in other languages; "" where it is none."""
+    bare = value.rstrip(";")
+    return bare if bare != value and _VALUE.fullmatch(bare) else ""
 
 
 def _is_one_word(value: str) -> bool:

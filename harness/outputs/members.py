@@ -16,6 +16,7 @@ from harness.text import Span
 
 _MOST = 20  # unknown members of one object that are told
 _FEW = 3  # operations that are worth naming when an output looks like theirs
+_TYPE_MARK = "__type"
 _FITS = 0.6  # the share of an object's members that a record must know to be its likely form
 
 
@@ -55,6 +56,7 @@ def unknown_members(
 ) -> Iterator[Finding]:
     """A finding for each key that the record does not have, on the key; one for all where an output has no key of it."""
     strangers = [m for m in value.members if m.key.value not in form.members and _is_name(m.key.value)]
+    strangers = yield from _without_types(strangers, scene)
     if not path:
         yield from _unprinted(value, scene)
         strangers = yield from _without_metadata(strangers, scene)
@@ -79,6 +81,16 @@ def _without_metadata(strangers: list[JsonMember], scene: Scene) -> Generator[Fi
                 "response-metadata-shown", member.key.span, ("ResponseMetadata",), message, "Leave it out"
             )
     return [member for member in strangers if member.key.value != "ResponseMetadata"]
+
+
+def _without_types(strangers: list[JsonMember], scene: Scene) -> Generator[Finding, None, list[JsonMember]]:
+    """Without the marks that the JSON protocols have on the wire: botocore drops them. They are told once an output."""
+    for member in strangers:
+        if member.key.value == _TYPE_MARK:
+            message = f"`{_TYPE_MARK}` is shown, a mark of the wire that the AWS CLI never prints"
+            help_ = "Leave it out wherever the output has it"
+            yield from scene.finding("unknown-output-member", member.key.span, (_TYPE_MARK,), message, help_)
+    return [member for member in strangers if member.key.value != _TYPE_MARK]
 
 
 def _unprinted(value: JsonObject, scene: Scene) -> Iterator[Finding]:

@@ -207,6 +207,7 @@ def test_dots_inside_a_string_are_a_value() -> None:
         ("{\u201ca\u201d: 1}", "json-typographic-quotes", '{"a": 1}'),
         ('{"a": None, "b": True}', "bare-value", '{"a": null, "b": true}'),
         ('{"a": 2020-01-01T10:00:00Z}', "bare-value", '{"a": "2020-01-01T10:00:00Z"}'),
+        ('{"a": false;}', "bare-value", '{"a": false}'),
         ('{a: 1}', "unquoted-key", '{"a": 1}'),
         ('{"a": \\[]}', "invalid-escape", '{"a": []}'),
     ],

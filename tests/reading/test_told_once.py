@@ -122,3 +122,19 @@ def test_a_piece_of_an_output_needs_no_brackets_where_the_text_says_that_it_is_o
 def test_what_a_shell_stops_at_is_told_once_and_not_by_the_words_after_it() -> None:
     text = SPLIT.replace("TagKey=Purpose, TagValue=Test {more}", "(Key like Purpose)")
     assert _names(_check("kms/tag-resource.rst", text)) == ["unquoted-parenthesis"]
+
+
+def test_the_placeholders_of_one_command_are_told_together():
+    text = "**To list aliases**\n\nRun::\n\n    aws kms list-aliases --key-id <a> --max-items <b> --region <c>\n"
+    result = check_source(Source("guide.rst", text), STATIC)
+    (finding,) = (one for one, _ in result.all_findings() if one.name == "unquoted-placeholder")
+    assert finding.message == "to a shell `<a>` is a redirection, not a placeholder; 2 more in this command"
+    assert [text[place.span.start : place.span.stop] for place in finding.related] == ["<b>", "<c>"]
+
+
+def test_the_marks_of_the_wire_are_told_once_an_output():
+    output = '{"__type": "A", "KeyMetadata": {"__type": "B", "KeyId": "k"}}'
+    text = f"**To describe a key**\n\nRun::\n\n    aws kms describe-key --key-id k\n\nOutput::\n\n    {output}\n"
+    result = check_source(Source("guide.rst", text), STATIC)
+    found = [one.field for one, _ in result.all_findings() if one.name == "unknown-output-member"]
+    assert found == ["$.__type"]
