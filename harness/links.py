@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from harness.findings import Edit, Finding, Fix
 from harness.prose import Prose
@@ -20,6 +21,7 @@ _REFERENCE = re.compile(r"(?<![\w`])`(?P<name>[^`<>\n]+(?:\n[^`<>\n]+)?)`(?P<end
 _ENDS_TEXT = re.compile(r"`_(?<=[^>`\s]`_)")
 _TARGET = re.compile(r"^\.\. _(?P<name>[^\n]+?):(?=\s|$)|`(?P<text>[^`<>]+?)\s+<[^`<>]+>`_(?!_)", re.MULTILINE)
 _ANONYMOUS = re.compile(r"^(?:__ |\.\. __:)", re.MULTILINE)
+_MOST = 1000  # addresses of a document that are looked at closely
 _LONGEST = 2000  # characters of a paragraph on each side that are looked at
 
 
@@ -30,9 +32,8 @@ def check_links(prose: Prose) -> Iterator[Finding]:
     address and none in it at its ends, and `>` with a backquote and one or two underscores after it. An address in mere
     brackets is no link, and none is missed.
     """
-    for found in prose.matches(_ADDRESS):
-        if _is_plain(prose.text, *found.span()):
-            continue
+    others = (found for found in prose.matches(_ADDRESS) if not _is_plain(prose.text, *found.span()))
+    for found in islice(others, _MOST):
         before, after = _around(prose.text, *found.span())
         rest = _WHOLE.sub("", before)
         is_open = rest.count("`") % 2 == 1

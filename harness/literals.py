@@ -21,7 +21,7 @@ _MARKUP = re.compile(
 """What docutils makes of backquotes (targets, literals, references), and those that it makes nothing of."""
 
 _HALF_OPEN = re.compile(r"(?<![\w`])`(?P<name>[^`\s]+)``(?![\w`])")
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BREAK = re.compile(r"\n[ \t\r]*\n|\Z")
 
 
 def check_literals(prose: Prose) -> Iterator[Finding]:
@@ -30,10 +30,13 @@ def check_literals(prose: Prose) -> Iterator[Finding]:
         text = prose.text[span.start : span.stop]
         if "`" not in text or "`" not in _PLAIN.sub("", text):
             continue
-        for paragraph in _PARAGRAPH.finditer(text):
-            found = None if "<http" in paragraph[0] else _stray(paragraph[0])
+        start = 0
+        for end in _BREAK.finditer(text):
+            paragraph = text[start : end.start()]
+            found = _stray(paragraph) if "`" in paragraph and "<http" not in paragraph else None
             if found is not None:
-                yield _finding(found, span.start + paragraph.start())
+                yield _finding(found, span.start + start)
+            start = end.end()
 
 
 def _stray(paragraph: str) -> re.Match[str] | None:
