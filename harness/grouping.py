@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from harness.reading import ReadStep
 
-_ID = re.compile(r"(?=[\w/+=.-]*\d)[A-Za-z0-9][\w/+=.-]{7,}")
+_WORD = re.compile(r"[A-Za-z0-9][\w/+=.-]{7,}")
+_DIGIT = re.compile(r"\d")
 _NO_ID = re.compile(r"\d{12}|[\d.:-]+(?:T[\d:.+Z-]+)?|[a-z]{2}(-[a-z]+)+-\d[a-f]?|[\d.]+/\d+")
 
 
@@ -64,4 +65,4 @@ def _outputs(steps: Sequence[ReadStep]) -> Iterator[str]:
 
 
 def _ids(texts: Iterator[str]) -> set[str]:
-    return {found for text in texts for found in _ID.findall(text) if not _NO_ID.fullmatch(found)}
+    return {found for text in texts for found in _WORD.findall(text) if _DIGIT.search(found) and not _NO_ID.fullmatch(found)}
