@@ -65,4 +65,6 @@ def _outputs(steps: Sequence[ReadStep]) -> Iterator[str]:
 
 
 def _ids(texts: Iterator[str]) -> set[str]:
-    return {found for text in texts for found in _WORD.findall(text) if _DIGIT.search(found) and not _NO_ID.fullmatch(found)}
+    return {
+        found for text in texts for found in _WORD.findall(text) if _DIGIT.search(found) and not _NO_ID.fullmatch(found)
+    }
