@@ -20,7 +20,7 @@ from harness.steps import Saying, Step
 if TYPE_CHECKING:
     from harness.account.model import Reply
     from harness.reading import ReadStep
-    from harness.replay import Played
+    from harness.take import Played
 
 UNSEEN = Comparison(Verdict.GAP, "the command succeeds, and nothing shows or uses the output that it hands on")
 """What is said at first of a command whose output the document does not show."""

@@ -6,24 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from harness.announcing import check_announced
 from harness.document import read_document
 from harness.document.model import Document
 from harness.findings import Finding, Related, Severity
-from harness.links import check_links
-from harness.literals import check_literals
 from harness.lowering import lower
 from harness.lowering.model import Lowering
-from harness.mentions import check_mentions
-from harness.naming import check_examples, check_name
 from harness.outputs import check_step
-from harness.programs import check_programs
-from harness.prose import Prose
-from harness.ran import Commands
+from harness.prose import check_prose
 from harness.rules import rule_of
 from harness.steps import Step, read_steps
 from harness.text import Source, Span
-from harness.titles import check_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +45,8 @@ def read(source: Source) -> ReadDocument:
     document = read_document(source)
     steps = read_steps(document)
     read_ones = [_read_step(step) for step in steps.steps]
-    prose = Prose.of(document)
-    commands = Commands.of(source.path, [(one.step, one.lowering) for one in read_ones])
-    loose = chain(
-        document.findings,
-        steps.findings,
-        check_name(commands),
-        check_examples(document, commands),
-        check_programs(steps.steps, commands),
-        check_announced(document, prose, commands),
-        check_titles(document, commands),
-        check_mentions(document, prose, steps.steps, commands),
-        check_links(prose),
-        check_literals(prose),
-    )
+    prose = check_prose(document, [(one.step, one.lowering) for one in read_ones])
+    loose = chain(document.findings, steps.findings, prose)
     return _attributed(document, read_ones, loose)
 
 

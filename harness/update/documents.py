@@ -8,7 +8,8 @@ from harness.findings import Edit, Fix
 from harness.fixing import fixed
 from harness.grouping import groups
 from harness.reading import ReadStep, read
-from harness.replay import Played, replay
+from harness.replay import replay
+from harness.take import Played
 from harness.text import Source
 from harness.update.outputs import is_empty, updates
 

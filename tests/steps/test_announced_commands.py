@@ -2,11 +2,11 @@
 
 import pytest
 
-from harness.announcing import check_announced
 from harness.document import read_document
 from harness.lowering import lower
-from harness.prose import Prose
-from harness.ran import Commands
+from harness.prose.announcing import check_announced
+from harness.prose.outside import Prose
+from harness.prose.ran import Commands
 from harness.steps import read_steps
 from harness.text import Source
 

@@ -4,8 +4,8 @@ import pytest
 
 from harness.document import read_document
 from harness.lowering import lower
-from harness.naming import check_name
-from harness.ran import Commands
+from harness.prose.naming import check_name
+from harness.prose.ran import Commands
 from harness.steps import read_steps
 from harness.text import Source
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from harness.catalog import catalog
 from harness.document.model import Document, Example
 from harness.findings import Edit, Finding, Fix
-from harness.prose import Prose
-from harness.ran import Commands, Ran, told
+from harness.prose.outside import Prose
+from harness.prose.ran import Commands, Ran, told
 from harness.text import Span
 
 _ANNOUNCED = re.compile(r"following\s+`{1,2}(?P<name>[a-z][a-z0-9-]*)`{1,2}\s+(?P<noun>(?:example|command)\b)?")

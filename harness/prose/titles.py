@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from harness.document.model import Document
 from harness.findings import Finding
-from harness.ran import Commands, told
+from harness.prose.ran import Commands, told
 
 _TITLE = re.compile(r"(?:Example\s+\d+\s*[.:]?\s*|\d+\.\s*)?To\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _LOOKING = ("describe", "list", "get")

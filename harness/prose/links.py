@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from harness.findings import Edit, Finding, Fix
-from harness.prose import Prose
+from harness.prose.outside import Prose
 from harness.text import Span
 
 _ADDRESS = re.compile(r"<\s*https?://[^\s<>`']*(?:\s+[^\s<>`']+(?=>))?")

@@ -10,8 +10,8 @@ from harness.catalog import Service, catalog, suggest
 from harness.catalog.suggesting import is_slip
 from harness.document.model import Document
 from harness.findings import Edit, Finding, Fix
-from harness.prose import Prose
-from harness.ran import Commands, Ran
+from harness.prose.outside import Prose
+from harness.prose.ran import Commands, Ran
 from harness.steps import Step
 from harness.text import Span
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from harness.catalog import suggest
 from harness.document.model import Document
 from harness.findings import Finding
-from harness.ran import Commands, Ran, command_of, told
+from harness.prose.ran import Commands, Ran, command_of, told
 
 if TYPE_CHECKING:
     from harness.catalog import Service

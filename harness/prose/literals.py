@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from harness.findings import Edit, Finding, Fix
-from harness.prose import Prose
+from harness.prose.outside import Prose
 from harness.text import Span
 
 _END = r"(?=[\s'\")\]}>/:.,;!?\\*-]|\Z)"

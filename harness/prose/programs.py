@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harness.catalog import catalog
 from harness.catalog.suggesting import slips
 from harness.findings import Edit, Finding, Fix
-from harness.ran import Commands
+from harness.prose.ran import Commands
 from harness.shell.model import Word
 from harness.steps import Step
 from harness.text import Span
