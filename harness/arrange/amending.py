@@ -218,10 +218,6 @@ def _nearness(noun: str, wanted: str, lack: Lack) -> float:
     return best
 
 
-def _is_part(one: str, other: str) -> bool:
-    return any(long.startswith(short) or long.endswith(short) for short, long in ((one, other), (other, one)))
-
-
 def says_state(verb: str, name: str, value: Any) -> bool:
     """Whether a documented value is the state that an operation with this verb leaves (`stop`: `stopped`; `disable`: no)."""
     if isinstance(value, bool):

@@ -92,13 +92,17 @@ class Evidence:
         return 1 if len(noun) > 4 and self.speaks_of(noun) else 0
 
 
+NOTHING_SAID = Evidence("", "", 200)
+"""What a call that succeeded says."""
+
+
 def evidence(reply: Reply) -> Evidence:
     if reply.error is not None:
         said, status = f"{reply.error.code} {reply.error.message}", reply.error.status
     elif reply.failure is not None:
         said, status = reply.failure.message, 500
     else:
-        said, status = "", 200
+        return NOTHING_SAID
     return Evidence(said, _NOT_LETTERS.sub("", said.lower()), status)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from harness.account.model import Reply
 from harness.arrange.amending import amenders
-from harness.arrange.evidence import Evidence
+from harness.arrange.evidence import NOTHING_SAID
 from harness.arrange.facts import NONE, Record
 from harness.arrange.lacks import Lack, identifiers, lacks, next_page, reference_of
 from harness.arrange.making import amend, produce, set_state
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
 
 
-_MOST_LACKS = 12
 _LIKELY = 10.0  # of a producer's score
 _PATIENCE = 6  # plans that may fail to help, one after the other
 LONG = 100_000  # characters of a reply
@@ -44,9 +43,8 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
     if len(reply.printed) > LONG:  # a catalogue, which is as it is
         hints = replace(hints, is_first=False, is_untouched=False)
     patience, seen, last = _PATIENCE, set[frozenset[Any]](), ""
-    worth: dict[
-        str, int
-    ] = {}  # of operations: what helped may help with the next of a list, too, and what did not, not
+    # Of operations: what helped may help with the next of a list, too, and what did not, not.
+    worth: dict[str, int] = {}
     while reaching.search.left > 2 and patience:
         reaching.search.known |= identifiers(reply.raw) - set(strings(reaching.live().parameters))
         lacking = _lacking(reaching, hints, reply)
@@ -77,7 +75,7 @@ def _lacking(reaching: Reaching, hints: Hints, reply: Reply) -> list[Lack]:
     shown = reaching.search.bindings.to_documented(dict(reply.raw))
     lacking = lacks(reaching.operation, hints.output, shown, hints.is_untouched)
     if lacking or not hints.is_untouched:
-        return lacking[:_MOST_LACKS]
+        return lacking
     return list(next_page(reaching.operation, reaching.call, hints.output, reply.data))
 
 
@@ -117,8 +115,8 @@ def _setter_plans(
     reaching: Reaching, lack: Lack, names: tuple[str, ...], record: Record, key: tuple[Any, ...]
 ) -> Iterator[Plan]:
     """Operations that set the state that shows what is lacking, given what is documented of it."""
-    nothing, implements = Evidence("", "", 200), reaching.search.account.implements
-    found = setters(reaching.operation, reaching.call.parameters, nothing, implements, names)
+    implements = reaching.search.account.implements
+    found = setters(reaching.operation, reaching.call.parameters, NOTHING_SAID, implements, names)
     for setter in found[:3]:
         act = partial(set_state, reaching, setter, record)
         yield Plan(setter.score - lack.index, (*key, setter.operation.name), act)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from harness.arrange.aligning import aligned, named_by
@@ -16,6 +17,7 @@ from harness.lowering.model import Call, Path
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
 _DEEPEST = 8
+_MOST = 12
 _TOKEN = re.compile(r"(?=[^\d]*\d)[\w+/=.:-]{16,}")  # long, with a digit, in one word
 
 
@@ -42,14 +44,15 @@ class Lack:
 
 
 def lacks(operation: Operation, documented: Any, reply: Any, is_close: bool = True) -> list[Lack]:
-    """What is lacking, outer members first: list items beyond those that came back, and members that are empty.
+    """What is lacking, outer members first, as far as it is worth mending: list items beyond those that came back, and
+    members that are empty.
 
     Where they are held close, members with another value, too, and items that are called otherwise. `reply` is in
     documented terms, as far as they are known.
     """
     if not isinstance(documented, Mapping) or not isinstance(reply, Mapping):
         return []
-    return list(_Walk(operation, is_close).members(operation.output, documented, reply, (), ()))
+    return list(islice(_Walk(operation, is_close).members(operation.output, documented, reply, (), ()), _MOST))
 
 
 class _Walk:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from harness.account.model import Created, Failure, Reply
+from harness.account.model import Failure, Reply
 from harness.arrange.amending import Amender
 from harness.arrange.binding import bind, bind_siblings, given_by
 from harness.arrange.evidence import Evidence, evidence
@@ -242,7 +242,7 @@ def _tried(reaching: Reaching, operation: Operation, built: Built, record: Recor
     if search.left <= 1:
         return None
     reply = reaching.below(operation, call, built, record).run()
-    (search.created if reply.succeeded else search.attempts).append(Created(reply.call, reply, why))
+    search.keep(reply, why)
     if not reply.succeeded:
         search.failed.add(mark)
     return reply

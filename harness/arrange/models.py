@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from harness.arrange.verbs import JOINING, MAKING
+from harness.arrange.verbs import JOINING, makes_outright
 from harness.arrange.words import parse_operation, words
+from harness.lowering.model import Call
 
 Shape = Mapping[str, Any]
 ITEM, VALUE = "[]", "{}"
 _DEPTH = 5
-_OUTRIGHT = 8  # of MAKING's ranks
 _PREFIX = re.compile(r"\^?\(?([a-z]{1,5}-)[\[(\\]")
 _NESTING = frozenset({"structure", "list", "map"})
 
@@ -98,7 +98,7 @@ class Service:
     @cached_property
     def made_nouns(self) -> frozenset[str]:
         """The nouns of the operations that make something outright."""
-        return frozenset(op.noun for op in self.operations.values() if MAKING.get(op.verb, 0) >= _OUTRIGHT)
+        return frozenset(op.noun for op in self.operations.values() if makes_outright(op.verb))
 
     @cached_property
     def joining(self) -> list[Operation]:
@@ -184,6 +184,12 @@ def services_of_arn(name: str) -> tuple[Service, ...]:
 
     own = service_named(name)
     return (own,) if own else tuple(found for other in services_at(name) if (found := service_named(other)))
+
+
+def operation_of(call: Call) -> Operation | None:
+    """The operation that a call is of, None where botocore has no such."""
+    service = service_named(call.service)
+    return service.operations.get(call.operation) if service else None
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.account.account import Account
 from harness.account.model import Created, Reply
-from harness.arrange.evidence import Evidence, evidence, refusal
+from harness.arrange.evidence import NOTHING_SAID, evidence, refusal
 from harness.arrange.facts import NONE, Facts, Record
 from harness.arrange.inputs import Builder, Built
 from harness.arrange.model import Hints
@@ -16,13 +16,12 @@ from harness.arrange.models import Operation
 from harness.arrange.plans import plans, reference_plans
 from harness.arrange.producer import Producer
 from harness.arrange.references import Reference, references, replaced, value_at
-from harness.arrange.verbs import MAKING
+from harness.arrange.verbs import makes_outright
 from harness.arrange.words import parse_name
 from harness.bindings import Bindings, translated
 from harness.lowering.model import Call
 
 _DEEPEST = 6
-_OUTRIGHT = 8  # of MAKING's ranks
 _SURE = 12.0  # a plan whose producer makes the very noun
 
 
@@ -47,6 +46,10 @@ class Search:
     def send(self, call: Call) -> Reply:
         self.left -= 1
         return self.account.send(call)
+
+    def keep(self, reply: Reply, why: str) -> None:
+        """Remember a call of ours as made, or as tried in vain."""
+        (self.created if reply.succeeded else self.attempts).append(Created(reply.call, reply, why))
 
     def wished(self, operation: Operation, built: Built) -> Built:
         """The parameters of the next call of an operation, with what an earlier replay has taught of it."""
@@ -109,7 +112,7 @@ class Reaching:
         return Reaching(self.search, operation, call, self.depth + 1, self.busy, built, record)
 
     def run(self) -> Reply:
-        if self.depth < _DEEPEST and (self.is_ours or MAKING.get(self.operation.verb, 0) >= _OUTRIGHT):
+        if self.depth < _DEEPEST and (self.is_ours or makes_outright(self.operation.verb)):
             self._supply_required()
         reply = self.search.send(self.live())
         if self.depth >= _DEEPEST:
@@ -139,7 +142,6 @@ class Reaching:
         They are known not to exist; some emulators choke on them, or keep half of what was to be made. An optional id
         of ours is turned into that of such a thing where one was made already, and is left else.
         """
-        nothing = Evidence("", "", 200)
         made = {f"{one.call.service}.{one.call.operation}" for one in self.search.created}
         for reference in references(self.operation, self.call.parameters):
             is_required = reference.path[:1] and reference.path[0] in self.operation.required
@@ -148,7 +150,7 @@ class Reaching:
                 live = value_at(self.live().parameters, reference.path)
                 if isinstance(live, str) and live in self.search.printed:
                     continue
-                ways = list(reference_plans(self, reference, nothing, live))
+                ways = list(reference_plans(self, reference, NOTHING_SAID, live))
                 best = max(ways, key=lambda plan: plan.score, default=None)
                 is_sure = best is not None and (best.score > _SURE or not parse_name(reference.name).noun)
                 if best is not None and is_sure and self.search.left > 2 and (is_required or best.key[2] in made):

@@ -16,7 +16,7 @@ from harness.arrange.filling import LONG
 from harness.arrange.fitting import NoFitError, fitted
 from harness.arrange.lacks import Lack, identifiers, lacks
 from harness.arrange.model import Hints, Redoing, Wish
-from harness.arrange.models import Operation, service_named
+from harness.arrange.models import Operation, operation_of
 from harness.arrange.producer import Implements
 from harness.arrange.references import value_at
 from harness.arrange.verbs import READING
@@ -24,7 +24,6 @@ from harness.arrange.words import parse_name, words
 from harness.bindings import Bindings
 from harness.lowering.model import Call, Path
 
-_MOST_LACKS = 12
 _MOST_TIMES = 5
 _DEEPEST = 3
 
@@ -36,11 +35,10 @@ def redoing(
 
     Nothing that the example's own calls brought about is touched: with it, the reply has to agree.
     """
-    service = service_named(call.service)
-    operation = service.operations.get(call.operation) if service else None
+    operation = operation_of(call)
     if operation is None or hints.is_queried or not hints.is_first or len(performance.reply.printed) > LONG:
         return None
-    lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))[:_MOST_LACKS]
+    lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))
     before = () if operation.verb in READING else tuple(_before(operation, call, lacking, performance, implements))
     return Redoing(wishes, before) if wishes or before else None
@@ -55,7 +53,7 @@ def _wishes(lack: Lack, created: Sequence[Created]) -> Iterator[Wish]:
     for made in created:
         name = f"{made.call.service}.{made.call.operation}"
         counts[name] += 1
-        operation = _operation(made.call)
+        operation = operation_of(made.call)
         path = _input_named(operation, operation.input, lack.name) if operation else None
         if operation is None or path is None or operation.verb in READING:
             continue
@@ -65,11 +63,6 @@ def _wishes(lack: Lack, created: Sequence[Created]) -> Iterator[Wish]:
             found.append((is_own, Wish(name, counts[name] - 1, path, value)))
     owned = [wish for is_own, wish in found if is_own]
     yield from owned[:1] or [wish for _, wish in found if len(found) == 1]
-
-
-def _operation(call: Call) -> Operation | None:
-    service = service_named(call.service)
-    return service.operations.get(call.operation) if service else None
 
 
 def _input_named(operation: Operation, shape: str, name: str, path: Path = ()) -> Path | None:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harness.account.account import Account
-from harness.account.model import Created, Reply
+from harness.account.model import Reply
 from harness.arrange.facts import NONE, Facts
 from harness.arrange.filling import fill
 from harness.arrange.filtered import with_filters
 from harness.arrange.inputs import Measure, unknown_contents
 from harness.arrange.model import BY_AUTHOR, Hints
-from harness.arrange.models import Operation, service_named
+from harness.arrange.models import Operation, operation_of
 from harness.arrange.plans import is_own_name
 from harness.arrange.reaching import Reaching, Search
 from harness.arrange.references import references
-from harness.arrange.verbs import MAKING
+from harness.arrange.verbs import makes_outright
 from harness.arrange.words import made_by_copying
 from harness.bindings import Bindings
 from harness.lowering.model import Call
-
-_OUTRIGHT = 8  # of MAKING's ranks
 
 
 def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
@@ -43,8 +41,7 @@ def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
 
 
 def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings) -> tuple[Reply, Search]:
-    service = service_named(call.service)
-    operation = service.operations.get(call.operation) if service else None
+    operation = operation_of(call)
     if operation is not None and not hints.is_queried:
         hints = replace(hints, output=with_filters(operation, call, hints.output))
     search = Search(account, Facts(call, hints), bindings, hints)
@@ -54,7 +51,7 @@ def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings)
     search.builder.asking = operation.service.metadata["endpointPrefix"] if call.service != "iam" else ""
     _make_before(search, hints)
     reaching = Reaching(search, operation, _with_unseen(search, operation, call))
-    if made_by_copying(operation.name) or MAKING.get(operation.verb, 0) >= _OUTRIGHT:
+    if made_by_copying(operation.name) or makes_outright(operation.verb):
         own = (named.value for named in references(operation, call.parameters) if is_own_name(reaching, named))
         search.builder.taken.update(value for value in own if isinstance(value, str))
     reply = reaching.mend(reaching.run(), None if hints.is_queried else hints.output)
@@ -68,8 +65,7 @@ def _make_authored(search: Search, hints: Hints) -> None:
     bindings = search.bindings
     for authored in hints.authored:
         reply = search.send(replace(authored.call, parameters=bindings.to_live(dict(authored.call.parameters))))
-        made = Created(reply.call, reply, BY_AUTHOR)
-        (search.created if reply.succeeded else search.attempts).append(made)
+        search.keep(reply, BY_AUTHOR)
         if reply.succeeded and authored.binds and isinstance(reply.data, str):
             bindings.bind(authored.binds, reply.data)
 
@@ -77,11 +73,9 @@ def _make_authored(search: Search, hints: Hints) -> None:
 def _make_before(search: Search, hints: Hints) -> None:
     """Make the calls that leave the state that the document shows."""
     for call in hints.redoing.before:
-        service = service_named(call.service)
-        operation = service.operations.get(call.operation) if service else None
+        operation = operation_of(call)
         if operation is not None:
             record = search.facts.about(operation.noun)
             given = search.builder.build(operation, call.parameters, record, Measure.SHOWN).parameters
             reply = Reaching(search, operation, replace(call, parameters=given)).run()
-            made = Created(reply.call, reply, "it leaves the state that the document shows")
-            (search.created if reply.succeeded else search.attempts).append(made)
+            search.keep(reply, "it leaves the state that the document shows")

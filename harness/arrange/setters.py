@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from harness.arrange.evidence import Evidence
+from harness.arrange.evidence import NOTHING_SAID, Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producer import Implements
 from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING, before
@@ -50,7 +50,7 @@ def setters(
 @lru_cache(maxsize=2048)
 def _for_lacks(consumer: Operation, given: frozenset[str], lacking: tuple[str, ...]) -> list[Setter]:
     """The setters where no error says anything, which the names of what is given decide; filling asks for them often."""
-    return _scored(consumer, dict.fromkeys(given), Evidence("", "", 200), lacking)
+    return _scored(consumer, dict.fromkeys(given), NOTHING_SAID, lacking)
 
 
 def _scored(

@@ -113,6 +113,14 @@ JOINING = frozenset({"attach", "associate", "add", "register", "enable"})
 GIVING = frozenset({"encrypt", "sign", "generate"})
 
 
+_OUTRIGHT = 8  # of MAKING's ranks
+
+
+def makes_outright(verb: str) -> bool:
+    """Whether operations with this verb make a thing, and do not only join, start or change one."""
+    return MAKING.get(verb, 0) >= _OUTRIGHT
+
+
 def before(verb: str) -> tuple[str, ...]:
     """The verbs of operations that set what an operation with this verb needs, the best first."""
     return BEFORE.get(verb, ())
