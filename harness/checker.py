@@ -101,16 +101,19 @@ def check_whole(path: str, options: Options) -> Checked:
 
 def _safely(source: Source, options: Options) -> Checked:
     """Check a source; that it takes too long, or that the harness fails on it, is a finding."""
-    from harness.account.deadline import OverdueError
 
-    try:
-        return Checked(_in_time(source, options), is_whole=True)
-    except OverdueError:
-        return Checked(_without_replay(source, options), is_whole=False)
-    except Exception as error:  # a fault of ours in one document must not lose the others
-        if os.environ.get("HARNESS_DEBUG"):
-            raise
-        return Checked(_interrupted(source, _failure(error)), is_whole=False)
+    def judge(_path: str, options: Options) -> DocumentResult:
+        return _judged(source, options)
+
+    made = attempted(judge, source.path, options)
+    if not isinstance(made, Lost):
+        return Checked(made, is_whole=True)
+    if made.is_overdue and options.replay:  # reading alone can say something still
+        read_only = attempted(judge, source.path, replace(options, replay=False))
+        if not isinstance(read_only, Lost):
+            steps = tuple(unreached(step, made.reason) for step in read_only.steps)
+            return Checked(replace(read_only, steps=steps), is_whole=False)
+    return Checked(_interrupted(source, made.reason), is_whole=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class Lost:
     """Nothing was made of a document, and this is why: it took too long, the harness failed, or a worker died."""
 
     reason: str
+    is_overdue: bool = False
 
 
 def attempted(act: Callable[[str, Options], Made], path: str, options: Options) -> Made | Lost:
@@ -128,34 +132,16 @@ def attempted(act: Callable[[str, Options], Made], path: str, options: Options) 
         with document_deadline(options.deadline):
             return act(path, options)
     except OverdueError:
-        return Lost(overdue(options))
-    except Exception as error:
+        return Lost(overdue(options), is_overdue=True)
+    except Exception as error:  # a fault of ours in one document must not lose the others
         if os.environ.get("HARNESS_DEBUG"):
             raise
-        return Lost(_failure(error))
-
-
-def _failure(error: Exception) -> str:
-    return f"the harness failed on this document: {type(error).__name__}: {error}"
+        return Lost(f"the harness failed on this document: {type(error).__name__}: {error}")
 
 
 def overdue(options: Options) -> str:
     """Why a document was interrupted that ran past its deadline."""
     return f"the document took longer than {options.deadline:g} s and was stopped"
-
-
-def _without_replay(source: Source, options: Options) -> DocumentResult:
-    """What reading alone can say of a document whose replay took too long."""
-    from harness.account.deadline import OverdueError
-
-    reason = overdue(options)
-    if not options.replay:
-        return _interrupted(source, reason)
-    try:
-        read_only = _in_time(source, replace(options, replay=False))
-    except OverdueError:
-        return _interrupted(source, reason)
-    return replace(read_only, steps=tuple(unreached(step, reason) for step in read_only.steps))
 
 
 def read_source(path: str) -> tuple[Source, tuple[Finding, ...]]:
@@ -178,13 +164,6 @@ def selected(result: DocumentResult, options: Options) -> DocumentResult:
     if any(finding.name == "check-interrupted" for finding in result.findings):
         return result
     return select(result, options)
-
-
-def _in_time(source: Source, options: Options) -> DocumentResult:
-    from harness.account.deadline import document_deadline
-
-    with document_deadline(options.deadline):
-        return _judged(source, options)
 
 
 def _judged(source: Source, options: Options) -> DocumentResult:
