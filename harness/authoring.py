@@ -33,8 +33,10 @@ def folder_text(path: str) -> bytes:
     """What the file for the folder of the document at `path` holds; empty where there is none, or a link."""
     file = os.path.join(os.path.dirname(path), FILE)
     try:
+        if os.path.islink(file):
+            return b""
         with open(file, "rb") as opened:
-            return b"" if os.path.islink(file) else opened.read(_LARGEST)
+            return opened.read(_LARGEST)
     except (OSError, ValueError):
         return b""
 
