@@ -15,10 +15,10 @@ _NEAR = 100
 
 
 class Hinting:
-    """A group of steps that share an account; each step's output is read once."""
+    """A group of steps that share an account; each step's output is read once, for all takes."""
 
     def __init__(self, group: Sequence[ReadStep]) -> None:
-        self._group = group
+        self.group = group
         self._at = {step.step.index: at for at, step in enumerate(group)}
         self._first_made = next((at for at, step in enumerate(group) if _is_made(step)), len(group))
         self._first_touching = next((at for at, step in enumerate(group) if _touches(step)), len(group))
@@ -27,7 +27,7 @@ class Hinting:
     def of(self, step: ReadStep) -> Hints:
         """The hints for a step, but for what only its replay knows (`authored`, `printed`, `redoing`)."""
         at = self._at[step.step.index]
-        others = [other for other in self._group[max(at - _NEAR, 0) : at + _NEAR + 1] if other is not step]
+        others = [other for other in self.group[max(at - _NEAR, 0) : at + _NEAR + 1] if other is not step]
         output, is_whole = self._outputs[step.step.index]
         return Hints(
             output=output,

@@ -18,6 +18,7 @@ from harness.compare.probing import MOST_INPUTS, Probe, changes
 from harness.custom import is_replayed
 from harness.engines import Engine, in_process
 from harness.grouping import groups
+from harness.hinting import Hinting
 from harness.reading import ReadDocument, ReadStep
 from harness.take import Played, Take
 from harness.worlds import twin_of, world_of
@@ -34,23 +35,23 @@ def replay(document: ReadDocument, engine: Engine = in_process) -> Mapping[int, 
 
 
 def _replay(group: Sequence[ReadStep], said: tuple[Authored, ...], engine: Engine) -> dict[int, Played]:
-    world = world_of(_texts(group))
+    world, hinting = world_of(_texts(group)), Hinting(group)
     with engine(world, group) as account:
-        first = Take(account, group, said)
+        first = Take(account, hinting, said)
         if account.world.account_id != world.account_id:  # an emulator of the user's has its own
             first.bindings.bind(world.account_id, account.world.account_id)
         first.run()
     redoings = first.redoings() if first.account.world.account_id == world.account_id else {}
     if redoings:
         with engine(world, group) as account:
-            second = Take(account, group, said, redoings)
+            second = Take(account, hinting, said, redoings)
             second.run()
         if second.verified > first.verified:
             first = second
     unsettled = [index for index, played in first.played.items() if played.comparison and played.comparison.needs_twin]
     if unsettled:
         with engine(twin_of(world), group) as account:
-            twin = Take(account, group, said, first.again)
+            twin = Take(account, hinting, said, first.again)
             twin.bindings.bind(world.account_id, account.world.account_id)
             twin.run(until=max(unsettled))
         for index in unsettled:
@@ -71,7 +72,7 @@ def _probed(first: Take, index: int, world: World, engine: Engine, item: Input) 
     probe = Probe(item.value)
     for change in changes(item):
         with engine(world, first.group) as account:
-            take = Take(account, first.group, first.said, first.again, change)
+            take = Take(account, first.hinting, first.said, first.again, change)
             take.run(until=index)
         probe = Probe(change.new)
         if index in take.shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,13 +49,14 @@ class Take:
     def __init__(
         self,
         account: Account,
-        group: Sequence[ReadStep],
+        hinting: Hinting,
         said: tuple[Authored, ...],
         again: Mapping[int, Redoing] | None = None,
         change: Change | None = None,
     ) -> None:
         self.account = account
-        self.group = group
+        self.hinting = hinting
+        self.group = hinting.group
         self.said = self._said = said
         self.again = again or {}  # by the step's index
         self._change = change
@@ -66,7 +67,6 @@ class Take:
         self.played: dict[int, Played] = {}
         self.evidence: dict[int, Evidence] = {}
         self.shown: dict[int, Reply] = {}
-        self._hinting = Hinting(group)
 
     def run(self, until: int | None = None) -> None:
         for step in self.group:
@@ -175,7 +175,7 @@ class Take:
     def _hints_of(self, step: ReadStep) -> Hints:
         said, self._said = self._said, ()  # made once, before the first call
         again = self.again.get(step.step.index, Redoing())
-        return replace(self._hinting.of(step), authored=said, printed=self.surroundings.known(), redoing=again)
+        return replace(self.hinting.of(step), authored=said, printed=self.surroundings.known(), redoing=again)
 
     def _remember(self, step: ReadStep, call: Call, performance: Performance) -> None:
         before = next(reversed(self.evidence.values()), Evidence())  # steps are made in order

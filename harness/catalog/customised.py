@@ -143,11 +143,13 @@ def arity_of(spec: dict[str, Any]) -> Arity:
 
 
 def shape_at(shape: Any, path: Iterable[str | int]) -> Any:
-    """The shape at a path of parameters, or None where the model has none."""
+    """The shape at a path of parameters, through maps too, or None where the model has none."""
     for step in path:
-        if shape is None:
-            return None
-        shape = shape.member if isinstance(step, int) else getattr(shape, "members", {}).get(step)
+        if isinstance(step, int):
+            shape = getattr(shape, "member", None)
+        else:
+            members = getattr(shape, "members", None)
+            shape = members.get(step) if members is not None else getattr(shape, "value", None)
     return shape
 
 

@@ -97,22 +97,13 @@ def _renamed(name: str) -> Iterator[str]:
 
 def _shape_of(item: Input) -> Any:
     """The shape of an input in the model; None where it has none, as inside a string of JSON."""
+    from harness.catalog.customised import shape_at
     from harness.catalog.shapes import service_model
 
     model = service_model(item.call.service)
     if item.call.operation not in model.operation_names:
         return None
-    shape = model.operation_model(item.call.operation).input_shape
-    for step in item.path:
-        shape = _below(shape, step)
-    return shape
-
-
-def _below(shape: Any, step: str | int) -> Any:
-    if isinstance(step, int):
-        return getattr(shape, "member", None)
-    members = getattr(shape, "members", None)
-    return members.get(step) if members else getattr(shape, "value", None)
+    return shape_at(model.operation_model(item.call.operation).input_shape, item.path)
 
 
 def _with(tree: Any, path: Path, value: Any) -> Any:

@@ -74,23 +74,8 @@ def _one_call(
     shape = model.operation_model(operation).input_shape
     whole = Node(parameters, line.name)
     validate(whole, shape, context, line.name, model)
-    call = Call(
-        service=custom.service,
-        operation=operation,
-        parameters=plain_as(whole, shape),
-        span=source.span,
-        origins={path: text for path, text in origins(whole) if path},
-        region=_global(line, "region"),
-        output=_global(line, "output"),
-        query=_query(line),
-        opaque=frozenset(opaque_paths(whole)),
-    )
+    call = _built(custom.service, operation, shape, whole, line, source)
     return replace(custom, call=call, reply=REPLIES.get(operation, {}))
-
-
-def _query(line: CommandLine) -> Text | None:
-    given = line.global_options.get("query")
-    return given.words[0] if given is not None and given.words else None
 
 
 def _call(line: CommandLine, command: CatalogCommand, source: Command, context: Context) -> Lowering:
@@ -101,7 +86,16 @@ def _call(line: CommandLine, command: CatalogCommand, source: Command, context: 
     paging = read_paging(line, command, context)
     parameters = _parameters(line, command, paging, context)
     _validate(parameters, line, command, context)
-    call = _built(parameters, line, command, source, paging)
+    whole, shape = Node(parameters, line.name), command.input_shape
+    call = replace(
+        _built(service or "", command.operation or "", shape, whole, line, source),
+        endpoint_url=_global(line, "endpoint-url"),
+        is_paginated=paging.is_on,
+        pagination=paging.values,
+        waiter=command.waiter,
+        outfile=_outfile(line.given.get("outfile")),
+        is_signed="no-sign-request" not in line.global_options,
+    )
     return Lowering(
         call=call,
         findings=tuple(sorted(context.findings, key=lambda finding: (finding.span, finding.name))),
@@ -133,25 +127,18 @@ def _validate(parameters: Parameters, line: CommandLine, command: CatalogCommand
     validate(Node({**parameters, **stand_ins}, line.name), shape, context, line.name, command.service.model)
 
 
-def _built(parameters: Parameters, line: CommandLine, command: CatalogCommand, source: Command, paging: Paging) -> Call:
-    whole = Node(parameters, line.name)
-    outfile = line.given.get("outfile")
-    shape = command.input_shape
+def _built(service: str, operation: str, shape: Any, whole: Node, line: CommandLine, source: Command) -> Call:
+    """The call with what every command may say of it; `whole` are its parameters."""
+    query = line.global_options.get("query")
     return Call(
-        service=command.service.model_name or "",
-        operation=command.operation or "",
+        service=service,
+        operation=operation,
         parameters=plain_as(whole, shape) if shape is not None else {},
         span=source.span,
         origins={path: text for path, text in origins(whole) if path},
         region=_global(line, "region"),
         output=_global(line, "output"),
-        query=_query(line),
-        endpoint_url=_global(line, "endpoint-url"),
-        is_paginated=paging.is_on,
-        pagination=paging.values,
-        waiter=command.waiter,
-        outfile=_outfile(outfile),
-        is_signed="no-sign-request" not in line.global_options,
+        query=query.words[0] if query is not None and query.words else None,
         opaque=frozenset(opaque_paths(whole)),
     )
 

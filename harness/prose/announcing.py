@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from harness.catalog import catalog
-from harness.document.model import Document, Example
+from harness.document.model import Document
 from harness.findings import Edit, Finding, Fix
-from harness.prose.outside import Prose
+from harness.prose.outside import Prose, words_in_blocks
 from harness.prose.ran import Commands, Ran, told
 from harness.text import Span
 
@@ -26,7 +26,7 @@ def check_announced(document: Document, prose: Prose, commands: Commands) -> Ite
         announced = prose.matches(_ANNOUNCED, example.span)
         others = [found for found in announced if found["name"] != document_name]
         ran = commands.by(example) if others else ()
-        words = _words(example) if ran else set()
+        words = words_in_blocks([example]) if ran else set()
         for found in others if ran else ():
             if found["name"] not in words and (found["noun"] or _is_command(found["name"], ran)):
                 yield _finding(Span(*found.span("name")), found["name"], ran, document_name)
@@ -35,11 +35,6 @@ def check_announced(document: Document, prose: Prose, commands: Commands) -> Ite
 def _is_command(name: str, ran: Sequence[Ran]) -> bool:
     services = (catalog().service(one.service) for one in ran)
     return any(service is not None and service.command(name) is not None for service in services)
-
-
-def _words(example: Example) -> set[str]:
-    """Every word of the example's blocks: what it runs, and what files and outputs name."""
-    return {word for block in example.blocks for word in block.text.value.split()}
 
 
 def _finding(span: Span, name: str, ran: Sequence[Ran], document_name: str) -> Finding:

@@ -10,7 +10,7 @@ from harness.catalog import Service, catalog, suggest
 from harness.catalog.suggesting import is_slip
 from harness.document.model import Document
 from harness.findings import Edit, Finding, Fix
-from harness.prose.outside import Prose
+from harness.prose.outside import Prose, words_in_blocks
 from harness.prose.ran import Commands, Ran
 from harness.steps import Step
 from harness.text import Span
@@ -34,7 +34,7 @@ def check_mentions(document: Document, prose: Prose, steps: Iterable[Step], comm
     options = [found for found in prose.matches(_OPTION) if f"--{found['name']}" not in own]
     if not (named or options) or not (ran := commands.all):
         return
-    words = {word for example in document.examples for block in example.blocks for word in block.text.value.split()}
+    words = words_in_blocks(document.examples)
     for found in named:
         if found["name"] not in words:
             yield from _unknown_command(found, ran)

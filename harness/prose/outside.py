@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from harness.document.model import Document
+from harness.document.model import Document, Example
 from harness.text import Span
 
 
@@ -38,3 +38,8 @@ class Prose:
                 yield Span(start, block.start)
             start = max(start, block.stop)
         yield Span(start, len(self.text))
+
+
+def words_in_blocks(examples: Iterable[Example]) -> set[str]:
+    """Every word of the examples' blocks: what they run, and what files and outputs name."""
+    return {word for example in examples for block in example.blocks for word in block.text.value.split()}
