@@ -9,6 +9,7 @@ from concurrent.futures import TimeoutError as DeadlineError
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import groupby, islice
 from multiprocessing import forkserver, get_context
 
 from pebble import ProcessExpired, ProcessPool
@@ -28,13 +29,18 @@ _PATIENCE = 3
 """A document is interrupted in its worker when its deadline is over; a worker that does not heed it is ended after this
 many times as long."""
 
+_MOST_AT_ONCE = 300
+_LEAST_RUNS = 4
+"""So many documents are read at once at most, and so few runs of them a worker has at least."""
+
 
 def check_in_workers(documents: Sequence[str], options: Options) -> Iterator[Checked]:
     """The results of `documents`, in their order, each as soon as it and all before it are there."""
     with _pool(len(documents), options) as pool:
-        futures = [_start(pool, path, options) for path in documents]
-        for path, future in zip(documents, futures, strict=True):
-            yield _result(pool, path, future, options)
+        runs = list(_runs(documents, options))
+        futures = [_start(pool, run, options) for run in runs]
+        for run, future in zip(runs, futures, strict=True):
+            yield from _results(pool, run, future, options)
 
 
 def each_in_workers(
@@ -54,7 +60,7 @@ def each_in_workers(
 @contextmanager
 def _pool(documents: int, options: Options) -> Iterator[ProcessPool]:
     """Workers, with hashes that are the same each time. They are ended at once where the body is left before its end."""
-    jobs = min(options.jobs or os.cpu_count() or 1, max(documents, 1))
+    jobs = _jobs(documents, options)
     context = get_context("forkserver")
     context.set_forkserver_preload(["harness.replay" if options.replay else "harness.reading", "harness.judging"])
     lives = DOCUMENTS_PER_WORKER if options.replay else 0  # 0: as long as the pool
@@ -69,26 +75,48 @@ def _pool(documents: int, options: Options) -> Iterator[ProcessPool]:
             raise
 
 
-def _start(pool: ProcessPool, path: str, options: Options) -> Future[Checked]:
+def _jobs(documents: int, options: Options) -> int:
+    return min(options.jobs or os.cpu_count() or 1, max(documents, 1))
+
+
+def _runs(documents: Sequence[str], options: Options) -> Iterator[Sequence[str]]:
+    """The documents as workers get them: one to replay, to read some of one folder, which ask for the same models."""
+    most = 1 if options.replay else min(_MOST_AT_ONCE, len(documents) // (_jobs(len(documents), options) * _LEAST_RUNS))
+    for _, folder in groupby(documents, os.path.dirname):
+        while run := list(islice(folder, max(most, 1))):
+            yield run
+
+
+def _start(pool: ProcessPool, run: Sequence[str], options: Options) -> Future[list[Checked]]:
     timeout = options.deadline * _PATIENCE
-    future: Future[Checked] = pool.schedule(check_whole, (path, options), timeout=timeout)
+    future: Future[list[Checked]] = pool.schedule(_checked, (run, options), timeout=timeout)
     return future
 
 
-def _result(pool: ProcessPool, path: str, future: Future[Checked], options: Options) -> Checked:
-    try:
-        return _asked_again(pool, path, future, options)
-    except (DeadlineError, ProcessExpired) as error:
-        reason = _reason(error, options)
-    return Checked(_without_replay(pool, path, options, reason), is_whole=False)
+def _checked(run: Sequence[str], options: Options) -> list[Checked]:
+    return [check_whole(path, options) for path in run]
 
 
-def _asked_again(pool: ProcessPool, path: str, future: Future[Checked], options: Options) -> Checked:
-    """The result; asked for once more where the worker died, which may have been no fault of the document's."""
+def _results(pool: ProcessPool, run: Sequence[str], future: Future[list[Checked]], options: Options) -> list[Checked]:
+    """The results of a run. Where its worker hung or died, each of its documents is asked for once more, by itself."""
     try:
         return future.result()
-    except ProcessExpired:
-        return _start(pool, path, options).result()
+    except (DeadlineError, ProcessExpired) as error:
+        if len(run) == 1 and isinstance(error, DeadlineError):
+            return [_lost(pool, run[0], error, options)]
+    return [_asked_again(pool, path, options) for path in run]
+
+
+def _asked_again(pool: ProcessPool, path: str, options: Options) -> Checked:
+    """The result of a document by itself: that its worker died may have been no fault of its own."""
+    try:
+        return _start(pool, [path], options).result()[0]
+    except (DeadlineError, ProcessExpired) as error:
+        return _lost(pool, path, error, options)
+
+
+def _lost(pool: ProcessPool, path: str, error: Exception, options: Options) -> Checked:
+    return Checked(_without_replay(pool, path, options, _reason(error, options)), is_whole=False)
 
 
 def _without_replay(pool: ProcessPool, path: str, options: Options, reason: str) -> DocumentResult:

@@ -50,6 +50,10 @@ class Source:
         object.__setattr__(self, "_lines", lines)
         object.__setattr__(self, "_starts", (0, *islice(ends, len(lines) - 1)))
 
+    def __reduce__(self) -> tuple[type[Source], tuple[str, str, bool]]:
+        """Sent to another process without its lines, which are soon made anew."""
+        return Source, (self.path, self.text, self.has_bom)
+
     @property
     def line_count(self) -> int:
         return len(self._starts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 from harness.text import Position, Source, Span, Text, join
 
 
@@ -10,6 +12,13 @@ def test_positions_count_lines_and_columns_from_one() -> None:
     assert source.position(0) == Position(1, 1)
     assert source.position(6) == Position(2, 3)
     assert source.line_text(2) == "  cd"
+
+
+def test_a_source_is_the_same_in_another_process() -> None:
+    source = Source("x.rst", "ab\r\n  cd\r\n", has_bom=True)
+    there = pickle.loads(pickle.dumps(source))
+    assert there == source
+    assert there.position(6) == Position(2, 3)
 
 
 def test_a_joined_text_points_into_the_source() -> None:
