@@ -42,9 +42,10 @@ def amenders(consumer: Operation, parameters: Mapping[str, Any], lack: Lack, imp
     """The operations of the consumer's service that may mend a lack, the best first."""
     record = _record(lack, consumer.noun)
     of_several = lack.index >= 0 or any(isinstance(step, int) for step in lack.path)
+    said = frozenset(key.lower() for key in (*parameters, *record))
     found = []
     for operation in _candidates(consumer, lack):
-        score = _score(operation, consumer, parameters, lack, record)
+        score = _score(operation, consumer, lack, said)
         if score > 0 and implements(consumer.service.name, operation.name):
             found.append(Amender(operation, {**record, **_whole(operation, lack)}, score, of_several))
     return sorted(found, key=lambda a: (-a.score, len(a.operation.required), a.operation.name))
@@ -122,26 +123,25 @@ def _at(lack: Lack, step: str) -> Any:
     return next((around[step] for around in reversed(lack.within) if step in around), None)
 
 
-def _score(
-    operation: Operation, consumer: Operation, parameters: Mapping[str, Any], lack: Lack, record: Mapping[str, Any]
-) -> float:
+def _score(operation: Operation, consumer: Operation, lack: Lack, said: frozenset[str]) -> float:
+    """How likely an operation mends a lack, 0 for not at all; `said` are the names of all that the call and the document name."""
     if operation is consumer or operation.verb in READING or operation.verb in GIVING:
         return 0.0
-    is_made = lack.index >= 0 and operation.verb == "create"
-    if not is_made and not _is_nameable(operation, parameters, record):
-        return 0.0
     says = says_state(operation.verb, lack.name, lack.item) if lack.index < 0 else False
-    gives = max((_gives(operation, name, lack) for name in operation.members), default=0.0)
-    gives = max(gives, 3.0 if _makes(operation, lack) else 0.0)
-    if not says and (operation.verb not in MAKING or operation.verb in UNDOING or not gives):
+    if not says and (operation.verb not in MAKING or operation.verb in UNDOING):
         return 0.0
     if operation.verb == "create" and not _is_made(operation.noun, lack):
         return 0.0
-    verbs = _ADDING if lack.index >= 0 else _CHANGING
+    is_made = lack.index >= 0 and operation.verb == "create"
+    if not is_made and not _is_nameable(operation, said):
+        return 0.0
+    gives = max((_gives(operation, name, lack) for name in operation.members), default=0.0)
+    gives = max(gives, 3.0 if _makes(operation, lack) else 0.0)
     is_same = sorted(map(singular, words(operation.name)[1:])) == sorted(map(singular, words(consumer.name)[1:]))
     about = 6.0 if is_same else _nearness(operation.noun, consumer.noun, lack)
-    if not about and gives < 3:
+    if not (says or gives) or (not about and gives < 3):
         return 0.0
+    verbs = _ADDING if lack.index >= 0 else _CHANGING
     return _WORTH + verbs.get(operation.verb, 0.0) + max(gives, 3.0 if says else 0.0) + about
 
 
@@ -194,14 +194,11 @@ def _joins(operation: Operation, name: str, lack: Lack) -> bool:
     return is_inner and any(key.lower() in outer for key in operation.required)
 
 
-def _is_nameable(operation: Operation, parameters: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
+def _is_nameable(operation: Operation, said: frozenset[str]) -> bool:
     """Whether the call or the document names all that an operation has to be told of; what is no reference may be made up."""
-    references = [name.lower() for name in operation.required if parse_name(name).kind]
-    if not references:
-        return True
-    said = {key.lower() for key in (*parameters, *record)}
-    said |= {operation.noun + key for key in said}
-    return all({name, singular(name), name + "s"} & said for name in references)
+    references = (name.lower() for name in operation.required if parse_name(name).kind)
+    forms = ((name, singular(name), name + "s") for name in references)
+    return all(any(form in said or form.removeprefix(operation.noun) in said for form in same) for same in forms)
 
 
 def _nearness(noun: str, wanted: str, lack: Lack) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from harness.account.model import Reply, ServiceError
@@ -36,7 +37,7 @@ _MOST_TOLD = 100
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """`said` is code and message; `joined` the same in lower case without blanks, to look nouns up in."""
 
@@ -44,11 +45,11 @@ class Evidence:
     joined: str
     status: int
 
-    @property
+    @cached_property
     def is_missing(self) -> bool:
         return self.status == 404 or _MISSING.search(self.said) is not None
 
-    @property
+    @cached_property
     def is_there_already(self) -> bool:
         return _EXISTS.search(self.said) is not None
 
@@ -65,7 +66,7 @@ class Evidence:
     def speaks_of(self, noun: str) -> bool:
         return len(noun) > 2 and noun not in _GENERIC and noun in self.joined
 
-    @property
+    @cached_property
     def is_of_nothing(self) -> bool:
         """Whether something that was not given was used as if it were there (the `None` of an emulator)."""
         return _NOTHING.search(self.said) is not None

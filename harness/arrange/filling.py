@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LIKELY = 10.0  # of a producer's score
 _PATIENCE = 6  # plans that may fail to help, one after the other
-LONG = 100_000  # characters of a reply
+_LONGEST = 100  # items of a list that anybody arranged
 _LEAST = 25  # calls that are left for filling, whatever reaching took
 
 
@@ -37,12 +37,10 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
     What is there is changed for the first command alone, and things are put beside it where no command changed anything:
     else the reply tells of what they did, or showed, and it is theirs to agree with.
     """
-    if reaching.operation.verb not in READING:
+    if reaching.operation.verb not in READING or is_catalogue(reply):
         return reply
     reaching.search.left = max(reaching.search.left, _LEAST)
-    if len(reply.printed) > LONG:  # a catalogue, which is as it is
-        hints = replace(hints, is_first=False, is_untouched=False)
-    patience, seen, last = _PATIENCE, set[frozenset[Any]](), ""
+    ways, patience, seen, last = _Ways(reaching, hints), _PATIENCE, set[frozenset[Any]](), ""
     # Of operations: what helped may help with the next of a list, too, and what did not, not.
     worth: dict[str, int] = {}
     while reaching.search.left > 2 and patience:
@@ -53,8 +51,7 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
         patience = _PATIENCE if is_new else patience - 1
         worth[last] = 1 if is_new else -1
         seen.add(state)
-        plans = [plan for lack in lacking for plan in _lack_plans(reaching, lack, hints)]
-        plans = [plan for plan in plans if plan.key not in reaching.tried]
+        plans = [plan for lack in lacking for plan in ways.of(lack) if plan.key not in reaching.tried]
         if not plans:
             return reply
         best = max(plans, key=lambda plan: (worth.get(_operation(plan), 0), plan.score))
@@ -64,6 +61,27 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
             again = reaching.search.send(reaching.live())
             reply = again if again.succeeded else reply
     return reply
+
+
+def is_catalogue(reply: Reply) -> bool:
+    """Whether a reply lists what the service has for everybody (instance types, prices), which is as it is."""
+    return any(isinstance(value, list) and len(value) > _LONGEST for value in reply.raw.values())
+
+
+class _Ways:
+    """The plans for each lack, found once as long as it is the same: every reading of the state has most of them again."""
+
+    def __init__(self, reaching: Reaching, hints: Hints) -> None:
+        self._reaching = reaching
+        self._hints = hints
+        self._known: dict[tuple[Any, ...], tuple[Lack, list[Plan]]] = {}
+
+    def of(self, lack: Lack) -> list[Plan]:
+        place = (lack.path, lack.index, lack.is_other)
+        known = self._known.get(place)
+        if known is None or known[0] != lack:
+            known = self._known[place] = (lack, list(_lack_plans(self._reaching, lack, self._hints)))
+        return known[1]
 
 
 def _operation(plan: Plan) -> str:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from harness.arrange.verbs import JOINING, makes_outright
-from harness.arrange.words import parse_operation, words
+from harness.arrange.words import is_of_another, parse_operation, words
 from harness.lowering.model import Call
 
 Shape = Mapping[str, Any]
@@ -74,6 +74,12 @@ class Operation:
     @cached_property
     def outputs(self) -> tuple[Leaf, ...]:
         return tuple(self.service.leaves(self.output)) if self.output else ()
+
+    @cached_property
+    def identifying(self) -> tuple[Leaf, ...]:
+        """The texts of the output that may name what the operation is about: no word of a fixed few, nothing of another's."""
+        texts = (leaf for leaf in self.outputs if leaf.type in ("string", "blob") and not is_of_another(leaf.name))
+        return tuple(leaf for leaf in texts if not self.service.shape(leaf.shape).get("enum"))
 
 
 class Service:

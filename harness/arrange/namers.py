@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from harness.arrange.models import Operation
 from harness.arrange.references import Reference
-from harness.arrange.words import parse_name, words
-
-_OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
+from harness.arrange.words import is_of_another, parse_name, words
 
 
 def naming_member(operation: Operation, reference: Reference) -> str | None:
@@ -85,8 +83,3 @@ def _is_made_by_its_version(operation: Operation, member: str, reference: Refere
     name = parse_name(member)
     is_same = member.lower() == reference.name.lower() and name.kind == "name" and name.noun != ""
     return is_same and operation.noun == name.noun + "version" and name.noun not in operation.service.made_nouns
-
-
-def is_of_another(name: str) -> bool:
-    """Whether a name without a noun of its own (`parentId`) says that it is of another thing."""
-    return not parse_name(name).noun and any(word in _OF_OTHERS for word in words(name)[:1])

@@ -174,7 +174,11 @@ def _kind_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
 
 
 def producers_of(reaching: Reaching, reference: Reference) -> list[Producer]:
-    return producers(reaching.operation, reference, reaching.search.account.implements)[:4]
+    """The best producers of a reference, found once a step: each attempt asks for those of every reference again."""
+    known, asked = reaching.search.producers, (reaching.operation, reference)
+    if asked not in known:
+        known[asked] = producers(*asked, reaching.search.account.implements)[:4]
+    return known[asked]
 
 
 def is_own_name(reaching: Reaching, reference: Reference) -> bool:

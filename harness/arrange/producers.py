@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from harness.arrange.byways import by_another_name, by_prefix, located, namesakes
 from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named, services_of_arn
-from harness.arrange.namers import is_of_another, naming_member, naming_rank
+from harness.arrange.namers import naming_member, naming_rank
 from harness.arrange.producer import Implements, Producer, is_value_of
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
@@ -222,12 +222,8 @@ def _output_score(leaf: Leaf | None, reference: Reference) -> float:
 
 def _output(operation: Operation, reference: Reference) -> Leaf | None:
     """The leaf of the operation's output that is the identifier."""
-    ranked = [
-        (rank, leaf.depth, i)
-        for i, leaf in enumerate(operation.outputs)
-        if (rank := _leaf_rank(operation, leaf, reference))
-    ]
-    return operation.outputs[min(ranked, key=lambda r: (-r[0], r[1], r[2]))[2]] if ranked else None
+    ranked = [(rank, leaf) for leaf in operation.identifying if (rank := _leaf_rank(operation, leaf, reference))]
+    return min(ranked, key=lambda one: (-one[0], one[1].depth))[1] if ranked else None
 
 
 def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
@@ -241,12 +237,7 @@ def sibling_output(operation: Operation, sibling: Reference) -> Leaf | None:
 
 
 def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
-    if (
-        leaf.type not in ("string", "blob")
-        or is_of_another(leaf.name)
-        or operation.service.shape(leaf.shape).get("enum")
-    ):
-        return 0
+    """How surely one of the operation's identifying leaves is the identifier, 0 for not at all."""
     name = parse_name(leaf.name)
     about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
     if leaf.name.lower() == reference.name.lower() and (about or not parse_name(reference.name).kind):

@@ -42,6 +42,7 @@ class Search:
         self.known: set[str] = {binding.live for binding in bindings}  # what exists as far as we know
         self.made: set[tuple[str, Any]] = set()  # by which operation, for which documented value
         self.failed: set[tuple[str, str, int]] = set()
+        self.producers: dict[tuple[Operation, Reference], list[Producer]] = {}
 
     def send(self, call: Call) -> Reply:
         self.left -= 1

@@ -12,7 +12,7 @@ from typing import Any
 
 from harness.account.model import Created, Performance
 from harness.arrange.amending import BARE, says_state
-from harness.arrange.filling import LONG
+from harness.arrange.filling import is_catalogue
 from harness.arrange.fitting import NoFitError, fitted
 from harness.arrange.lacks import Lack, identifiers, lacks
 from harness.arrange.model import Hints, Redoing, Wish
@@ -36,7 +36,7 @@ def redoing(
     Nothing that the example's own calls brought about is touched: with it, the reply has to agree.
     """
     operation = operation_of(call)
-    if operation is None or hints.is_queried or not hints.is_first or len(performance.reply.printed) > LONG:
+    if operation is None or hints.is_queried or not hints.is_first or is_catalogue(performance.reply):
         return None
     lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))

@@ -27,6 +27,7 @@ _JOINED = re.compile(r"[a-z]{4,}name")  # `Username`
 _BEFORE_VERBS = frozenset({"admin", "batch"})
 # Words that say nothing about what a name names.
 _EMPTY = frozenset({"resource", "target", "source", "destination", "entity", "my", "the", "principal", "parent"})
+_OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
 _PLURAL_ES = ("sses", "iases", "uses", "xes", "ches", "shes")  # addresses, aliases, statuses; not databases
 _NOT_PLURAL = ("ss", "us", "is", "as")
 
@@ -98,3 +99,8 @@ def parse_operation(name: str) -> Deed:
     if len(parts) > 2 and parts[0] in _BEFORE_VERBS:
         parts = parts[1:]
     return Deed(parts[0], noun_of(parts[1:]))
+
+
+def is_of_another(name: str) -> bool:
+    """Whether a name without a noun of its own (`parentId`) says that it is of another thing."""
+    return not parse_name(name).noun and any(word in _OF_OTHERS for word in words(name)[:1])
