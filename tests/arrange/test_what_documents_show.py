@@ -132,3 +132,11 @@ def test_a_reply_that_lists_what_was_refused_is_taken_for_an_error() -> None:
     assert refused.error is not None
     assert (refused.error.code, refused.error.message) == ("404", "ws-1a2b not found")
     assert refusal(reply, told) is None
+
+
+def test_a_catalogue_is_read_once_and_nothing_is_put_beside_it(account: Account) -> None:
+    offered = [{"InstanceType": "m9.none", "LocationType": "region", "Location": "us-east-1"}]
+    performance = shown(account, call("ec2", "DescribeInstanceTypeOfferings"), {"InstanceTypeOfferings": offered})
+    assert len(performance.reply.raw["InstanceTypeOfferings"]) > 100
+    assert not performance.created
+    assert not performance.attempts
