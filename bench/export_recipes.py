@@ -44,7 +44,7 @@ def main(folder: str) -> None:
 def _calls(path: Path) -> Iterator[Call]:
     source, _ = decode(path.as_posix(), path.read_bytes())
     for step in read_steps(read_document(source)).steps:
-        call = lower(step.command, step.files).call
+        call = lower(step.command, step.files).made
         if call is not None and call.waiter is None:
             yield call
 
