@@ -12,7 +12,7 @@ from harness.arrange.lookup import lookups
 from harness.arrange.naming import identifier_pairs
 from harness.arrange.producer import Producer
 from harness.arrange.producers import sibling_output
-from harness.arrange.references import Reference, references, value_at, values_along
+from harness.arrange.references import Arn, Reference, references, value_at, values_along
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name
 from harness.bindings import Bindings
@@ -56,6 +56,8 @@ def bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Re
         reaching.rewritten[reference.path] = _blob(found[0])
         return
     live = str(found[0])
+    if reference.arn is not None and _is_named_in(reaching, reference.arn, live):
+        live = reference.value
     if isinstance(reference.value, str) and reference.value.startswith((live + ":", live + "/")):
         reaching.spare.append((producer, reference, reply))
         live = reference.value  # a version or an alias of it
@@ -69,6 +71,13 @@ def bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Re
         _bind_anew(reaching.search.bindings, one, other)
     if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
         reaching.rewritten[reference.path] = live
+
+
+def _is_named_in(reaching: Reaching, arn: Arn, live: str) -> bool:
+    """Whether an ARN of the account's own is that of what has a name, or a URL that ends so."""
+    world = reaching.search.account.world
+    is_own = arn.account in ("", world.account_id) and arn.region in ("", world.region)
+    return is_own and not live.startswith("arn:") and live.rpartition("/")[2] in arn.parts
 
 
 def _bind_anew(bindings: Bindings, documented: str, live: str) -> None:
@@ -88,9 +97,12 @@ def bind_siblings(reaching: Reaching, producer: Producer, reference: Reference, 
     """Bind what else the call says of the same thing (its id beside its name, its lock token) to what the reply has."""
     if producer.operation.service is not reaching.operation.service or producer.operation.verb in READING:
         return
+    taken = set()
     for sibling in references(reaching.operation, reaching.call.parameters):
         leaf = sibling_output(producer.operation, sibling) if place(sibling) not in reaching.supplied else None
-        if sibling.path != reference.path and leaf and values_along(reply.raw, leaf.path)[:1] not in ([], [None]):
+        is_given = leaf is not None and leaf not in taken and values_along(reply.raw, leaf.path)[:1] not in ([], [None])
+        if sibling.path != reference.path and leaf and is_given:
+            taken.add(leaf)  # two ids are of two things
             bind(reaching, replace(producer, output=leaf), sibling, reply)
 
 

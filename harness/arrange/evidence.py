@@ -14,15 +14,15 @@ from harness.arrange.words import parse_name, words
 _MISSING = re.compile(
     r"not\s?found|no\s?such|(does|do|did) ?n[o']t\s?exist|not exist|nonexist|non-exist"
     r"|could not (find|be found)|cannot (be )?f(i|ou)nd|can'?t find|unknown|unable to find|isn'?t (a )?(valid|registered)"
-    r"|(does not|doesn't) (contain|have)|\bnot in (group|role|user|the)\b|must be '?enabled"
+    r"|(does not|doesn't) (contain|have)|list\.remove\(|\bnot in (group|role|user|the)\b|must be '?enabled"
     r"|no .{1,60} (found|exists?|associated|attached)|missing|KeyError|NoneType|StopIteration|IndexError"
-    r"|not (yet )?(been )?(registered|enabled|defined|associated|attached|subscribed|configured|a member)",
+    r"|not (yet )?(been )?(registered|enabled|defined|associated|attached|subscribed|configured|present|a member)",
     re.IGNORECASE,
 )
 _EXISTS = re.compile(
     r"already\s?(exist|own|attach|associat|enabled|been|in use)|duplicate|AlreadyExists|EntityAlready", re.IGNORECASE
 )
-_CONFLICT = re.compile(r"conflict|overlap|in use|not unique|exists", re.IGNORECASE)
+_CONFLICT = re.compile(r"conflict|overlap|in use|not unique|exist(s|ing)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"must|required?|missing|specify|provide|empty|none|null|expected|need|unspecified|incompatible|\bno\b|without",
     re.IGNORECASE,

@@ -79,7 +79,7 @@ def _fitted_scalar(value: Any, kind: str, model: Shape) -> Any:
 
 
 def _read_string(value: Any, model: Shape) -> str:
-    if isinstance(value, (bool, bytes)) or value is None:
+    if isinstance(value, (bool, bytes, Mapping, list, tuple)) or value is None:
         raise NoFitError("string")
     value = str(value).strip() or str(value)
     if model.get("enum") and value not in model["enum"]:

@@ -92,8 +92,11 @@ class Builder:
         return isinstance(value, str) and value in self.taken
 
     def _is_elsewhere(self, value: Any) -> bool:
-        """Whether a value is another account's id: it would make the thing there."""
-        return isinstance(value, str) and _ACCOUNT.fullmatch(value) is not None and value != self.world.account_id
+        """Whether a value is another account's id, or stands for one (`<account-id>`): it would make the thing there."""
+        if not isinstance(value, str):
+            return False
+        is_account = _ACCOUNT.fullmatch(value) is not None and value != self.world.account_id
+        return is_account or _STAND_IN.fullmatch(value) is not None
 
     def recipes(self, operation: Operation, given: Mapping[str, Any]) -> tuple[Sequence[Recipe], bool]:
         """The published parameters to follow, the best first, and whether those are of the very thing that is given."""
@@ -122,7 +125,7 @@ class Builder:
         elsewhere = self.facts.members(name) if required else ()
         for value in (*told, composed(operation, name, member["shape"], record), *elsewhere):
             try:
-                return fitted(operation.service, value, member["shape"])
+                return _with_scheme(name, fitted(operation.service, value, member["shape"]))
             except NoFitError:
                 continue
         return None
@@ -177,6 +180,12 @@ class Builder:
         return made if made is not None else plain.ljust(least, "0")[: most or None]
 
 
+def _with_scheme(name: str, value: Any) -> Any:
+    """The URL of a host that a service shows without its scheme, and takes with it."""
+    is_bare = name.lower() == "url" and isinstance(value, str) and "://" not in value
+    return "https://" + value if is_bare else value
+
+
 def unknown_contents(contents: bytes, world: World) -> bytes:
     """Contents that nobody documented: others in a twin, so that what follows from them (a size, a digest) is generated."""
     return contents + b" of another" * (world.seed - World().seed)
@@ -186,6 +195,7 @@ _CIDR = re.compile(r"(?i)cidr_?block")
 _WIDE, _NARROW = 16, 24  # bits of a network, and of one that lies in another
 _WIDEST = frozenset({"vpc"})
 _ACCOUNT = re.compile(r"\d{11,13}")
+_STAND_IN = re.compile(r"<[^<>]+>")
 _ARCHIVE = re.compile(r"(?i)zip|archive|function|layer|package")
 _CONSTANTS: dict[str, Any] = {
     "boolean": False,

@@ -39,6 +39,12 @@ def kinds_in_arn(producer: Operation, arn: Arn | None) -> dict[str, str]:
     return found
 
 
+def path_in_arn(producer: Operation, arn: Arn | None) -> dict[str, str]:
+    """The `Path` that an ARN says that a thing lies at: `/service-role/` of `role/service-role/Name`."""
+    parts = arn.parts[1:-1] if arn and "Path" in producer.members else ()
+    return {"Path": f"/{'/'.join(parts)}/"} if parts else {}
+
+
 def _is_short(part: str, value: str) -> bool:
     """Whether a part of an ARN is short for a value, by its beginning or by its consonants (`gwy`: gateway)."""
     letters = iter(value.lower())

@@ -13,7 +13,7 @@ from harness.arrange.evidence import Evidence, evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import is_unlike
 from harness.arrange.inputs import Built, Measure
-from harness.arrange.kinds import kinds_in_arn
+from harness.arrange.kinds import kinds_in_arn, path_in_arn
 from harness.arrange.models import Operation
 from harness.arrange.naming import naming_values, version_in
 from harness.arrange.producer import Producer
@@ -33,6 +33,7 @@ _MOST_VERSIONS = 20
 _COUNTED = (("revision",), ("version",))
 _AGAIN = Failure("again", "the same was tried in vain before")
 _AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
+BARELY = (Measure.LEAST,)
 _AS_DOCUMENTED = (Measure.SHOWN,)
 _AS_PUBLISHED = (Measure.FIRST, Measure.SHOWN, Measure.SECOND, Measure.LEAST)
 
@@ -54,6 +55,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
     for name in names[:most] or [None]:
         given = {
             **kinds_in_arn(producer.operation, reference.arn),
+            **path_in_arn(producer.operation, reference.arn),
             **surroundings(reaching, producer, reference),
             **_named(reaching, producer, name, record),
         }
@@ -62,7 +64,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
             reply = _make(reaching, producer.operation, given, record, why, producer=producer)
         if reply is None or _gives_nothing(producer, reply):
             continue
-        reply = _repeated(reaching, reply, version_in(reference.value))
+        reply = _repeated(reaching, producer, reply, _version_wanted(reaching, reference), why)
         if is_unlike(reference.value, given_by(producer, reply)):
             reaching.spare.append((producer, reference, reply))
             return False
@@ -83,13 +85,27 @@ def _made_before(reaching: Reaching, producer: Producer, reference: Reference) -
     return next(given, None)
 
 
-def _repeated(reaching: Reaching, reply: Reply, version: int) -> Reply:
+def _version_wanted(reaching: Reaching, reference: Reference) -> int:
+    """The version that the call names, in the thing's own name or beside it (`ParameterVersion`); 0 for none."""
+    beside = (value for name, value in reaching.call.parameters.items() if _is_version(name))
+    given = next((int(value) for value in beside if str(value).isdigit()), 0)
+    return version_in(reference.value) or (given if reference.path[:1] == reference.path else 0)
+
+
+def _is_version(name: str) -> bool:
+    return words(name)[-1:] == ("version",) or words(name)[-2:] == ("version", "number")
+
+
+def _repeated(reaching: Reaching, producer: Producer, reply: Reply, version: int, why: str) -> Reply:
     """The reply to a call that is made again until it gives the version that is wanted: 8 of a task definition."""
     for _ in range(min(version, _MOST_VERSIONS)):
         if not any(0 < number < version for number in _versions(reply)):
             return reply
-        again = reaching.search.send(reply.call)
-        reply = again if again.succeeded else reply
+        built = Built(dict(reply.call.parameters), frozenset())
+        again = _tried(reaching, producer.operation, built, NONE, why)
+        if again is None or not again.succeeded:
+            return reply
+        reply = again
     return reply
 
 
@@ -143,10 +159,16 @@ def _names(producer: Producer, reference: Reference, record: Record) -> list[str
     return list(dict.fromkeys([str(shown), *found])) if is_other else found
 
 
-def make_again(reaching: Reaching, producer: Producer, reference: Reference, kind: Mapping[str, Any]) -> bool:
+def make_again(
+    reaching: Reaching,
+    producer: Producer,
+    reference: Reference,
+    kind: Mapping[str, Any],
+    measures: Sequence[Measure] = (),
+) -> bool:
     facts = reaching.search.facts
     record = facts.holding(reference.value) or facts.about(producer.operation.noun)
-    reply = _make(reaching, producer.operation, kind, record, producer.why(reaching.operation, reference))
+    reply = _make(reaching, producer.operation, kind, record, producer.why(reaching.operation, reference), measures)
     if reply is None or not isinstance(reference.value, str):
         return False
     reaching.search.bindings.forget(reference.value)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from harness.arrange.evidence import Evidence
 from harness.arrange.plan import Plan
-from harness.arrange.references import scalars
-from harness.arrange.variation import varied
+from harness.arrange.references import replaced, scalars, structures, value_at
+from harness.arrange.variation import varied, within
 from harness.arrange.words import parse_name
+from harness.lowering.model import Path
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
@@ -21,9 +22,14 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """Optional members that the message asks for, and other values for those that collide; only of calls that are ours."""
     others = varied(reaching.call.parameters, reaching.invented, found)
     if others:
-        yield Plan(70.0, ("vary", repr(others)), partial(_vary, reaching, others))
+        key = ("vary", *others, found.said)  # once for what a message says: another value changes that, or does not help
+        yield Plan(70.0, key, partial(_vary, reaching, others))
+    inside = within(reaching.call.parameters, reaching.invented, found)
+    if inside:
+        yield Plan(69.0, ("within", repr(inside)), partial(_vary, reaching, inside))
     yield from _value_plans(reaching, found)
     yield from _inner_plans(reaching, found)
+    yield from _inside_plans(reaching, found)
     yield from _unasked_plans(reaching, found)
     for name in reaching.operation.members:
         if name in reaching.call.parameters:
@@ -92,6 +98,35 @@ def _inner_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
             continue  # its words are everybody's
         if leaf.name not in service.shape(leaf.owner).get("required", ()):
             yield Plan(39.0, ("drop", path[0], leaf.name), partial(_drop_inside, reaching, str(path[0]), leaf.name))
+            continue
+        items = next((path[:at] for at in range(len(path) - 2, 0, -1) if isinstance(path[at], int)), ())
+        if items:
+            score = 30.0 if found.is_missing else 50.0  # what is missing may be made
+            yield Plan(score, ("drop", *items, found.said), partial(_drop_item, reaching, items, path[len(items)]))
+
+
+def _inside_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """Members of structures that the message asks for by name, in all structures of ours that lack them."""
+    service, given = reaching.operation.service, reaching.call.parameters
+    for path, shape, value in structures(reaching.operation, given):
+        if path[:1] and path[0] not in reaching.given:
+            for name, target in service.shape(shape).get("members", {}).items():
+                if name not in value and found.wants(name) == 3:
+                    key = ("inside", path[0], name)
+                    act = partial(_give_inside, reaching, path, name, target["shape"])
+                    yield Plan(44.0, (*key, path), act)
+
+
+def _give_inside(reaching: Reaching, path: Path, name: str, shape: str) -> bool:
+    value = reaching.search.builder.from_model(reaching.operation, shape, name)
+    given = replaced(reaching.call.parameters, (*path, name), value)
+    return value is not None and _vary(reaching, {str(path[0]): given[path[0]]})
+
+
+def _drop_item(reaching: Reaching, items: Path, index: int | str) -> bool:
+    """Leave one structure of a list out, of which the message names a value."""
+    left = [item for at, item in enumerate(value_at(reaching.call.parameters, items)) if at != index]
+    return _vary(reaching, {str(items[0]): replaced(reaching.call.parameters, items, left)[items[0]]})
 
 
 def _drop_inside(reaching: Reaching, name: str, inner: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from harness.arrange.verbs import JOINING, makes_outright
-from harness.arrange.words import is_of_another, parse_operation, words
+from harness.arrange.words import is_of_another, parse_name, parse_operation, words
 from harness.lowering.model import Call
 
 Shape = Mapping[str, Any]
@@ -101,6 +101,10 @@ class Service:
             found[operation.noun].append(operation)
         return found
 
+    def ending(self, word: str) -> list[str]:
+        """The nouns of its operations that end with a word."""
+        return [noun for noun in self.by_noun if noun.endswith(word)]
+
     @cached_property
     def made_nouns(self) -> frozenset[str]:
         """The nouns of the operations that make something outright."""
@@ -141,6 +145,17 @@ class Service:
         for operation in self.operations.values():
             for leaf in operation.outputs:
                 found[leaf.name.lower()].append((operation, leaf))
+        return found
+
+    @cached_property
+    def giving_shape(self) -> Mapping[str, list[tuple[Operation, Leaf]]]:
+        """The operations whose output has an identifier of that shape, where the shape's name says of what."""
+        found: dict[str, list[tuple[Operation, Leaf]]] = defaultdict(list)
+        for operation in self.operations.values():
+            for leaf in operation.outputs:
+                noun, kind = parse_name(leaf.shape.removesuffix("Type"))
+                if noun and kind == "id" and leaf.depth < 3:
+                    found[leaf.shape].append((operation, leaf))
         return found
 
     @cached_property

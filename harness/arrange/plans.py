@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,9 @@ from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import tells_its_kind
 from harness.arrange.kinds import kinds
-from harness.arrange.making import make_again, make_default, produce, set_state, take_spare
+from harness.arrange.making import BARELY, make_again, make_default, produce, set_state, take_spare
 from harness.arrange.members import member_plans
+from harness.arrange.models import service_named
 from harness.arrange.namers import naming_member
 from harness.arrange.plan import Plan
 from harness.arrange.producer import Producer
@@ -22,7 +24,7 @@ from harness.arrange.setters import Setter, is_made_otherwise, setters
 from harness.arrange.states import awaited, freeing
 from harness.arrange.told import noun_in_code, sharpened, told_references
 from harness.arrange.verbs import MAKING
-from harness.arrange.words import made_by_copying, parse_name
+from harness.arrange.words import made_by_copying, parse_name, singular, words
 from harness.lowering.model import Path
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _FAR = 12.0  # what a second-best producer must score, two calls away from the step
 _SECOND = -32.0  # what another kind of thing of the same name is worth, where the step's call has one already
+_OF_ACCOUNT = re.compile(r"\baccount\b|AWS")
+_TELLING = 8  # letters of a word that may be the name of a service
 _UNRIVALLED = 41.0  # no plan for a value that the error does not repeat scores as much
 
 
@@ -51,7 +55,9 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
             if not is_named:  # looked at last: to find who makes it may take the models of other services
                 yield from _all_of(reaching, reference, found, live)
     yield from _default_plans(reaching, found)
+    yield from _account_plans(reaching, found)
     yield from _kind_plans(reaching, found)
+    yield from _less_plans(reaching, found)
     for producer, reference, reply in reaching.spare:
         key = ("spare", place(reference), repr(producer.operation))
         yield Plan(0.5, key, partial(take_spare, reaching, producer, reference, reply))
@@ -151,6 +157,19 @@ def _default_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
             yield Plan(26.0, ("default", operation.name), act)
 
 
+def _account_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """What a service is named for, and the message says that the account has not (an organization): created without a name."""
+    said = dict.fromkeys(map(singular, words(found.said))) if _OF_ACCOUNT.search(found.said) else ()
+    for word in (word for word in said if len(word) >= _TELLING):
+        service = service_named(word + "s")
+        for operation in service.by_noun.get(word, ()) if service else ():
+            is_there = reaching.search.account.implements(operation.service.name, operation.name)
+            if operation.verb == "create" and not operation.required and is_there:
+                why = f"{reaching.operation.name} is for an account with such {operation.noun}"
+                act = partial(make_default, reaching, operation, why)
+                yield Plan(26.0, ("default", repr(operation)), act)
+
+
 def _is_name_of(reaching: Reaching, noun: str) -> bool:
     return len(noun) > 5 and reaching.operation.service.name.replace("-", "") in (noun, noun + "s")
 
@@ -171,6 +190,15 @@ def _kind_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         for kind in kinds(producer.operation, reaching.operation, reaching.call.parameters, found.said):
             key = ("kind", place(reference), repr(kind))
             yield Plan(1.0, key, partial(make_again, reaching, producer, reference, kind))
+
+
+def _less_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """The same again with less, where what was made has already what the call gives it (an instance with a profile)."""
+    for producer, reference in reaching.makers if found.is_conflict else ():
+        live = value_at(reaching.live().parameters, reference.path)
+        if isinstance(live, str) and live != reference.value and found.names(live):
+            key = ("less", place(reference), repr(producer.operation))
+            yield Plan(9.0, key, partial(make_again, reaching, producer, reference, {}, BARELY))
 
 
 def producers_of(reaching: Reaching, reference: Reference) -> list[Producer]:

@@ -26,8 +26,17 @@ class Producer:
         return f"{reference.name or reference.nouns[0]} of {consumer.name} is produced by {self.operation.name}"
 
 
+def is_same_shape(leaf: Leaf, reference: Reference) -> bool:
+    """Whether both are of a shape that says of what, and one's name ends like the other (`MoveToVersionId`, `VersionId`)."""
+    noun, kind = parse_name(leaf.shape.removesuffix("Type"))
+    is_of_something = leaf.shape == reference.shape and kind == "id" and noun != ""
+    return is_of_something and reference.name.endswith(leaf.name[:1].upper() + leaf.name[1:])
+
+
 def is_value_of(leaf: Leaf, reference: Reference) -> bool:
     if leaf.name.lower() == reference.name.lower():
         return True
     said = parse_name(reference.name)
-    return said == parse_name(leaf.name) and bool(said.noun and said.kind)  # one of many: AllocationIds
+    if said == parse_name(leaf.name) and said.noun and said.kind:
+        return True  # one of many: AllocationIds
+    return is_same_shape(leaf, reference)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from harness.arrange.byways import by_another_name, by_prefix, located, namesakes
 from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named, services_of_arn
 from harness.arrange.namers import naming_member, naming_rank
-from harness.arrange.producer import Implements, Producer, is_value_of
+from harness.arrange.producer import Implements, Producer, is_same_shape, is_value_of
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
@@ -19,6 +19,7 @@ _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
 _ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
+_OF_THING = 6.0
 _ENDING = 5  # letters that make a noun of a verb: allocat-ion, attach-ment, subscri-ption
 _SURE = 3  # of leaf ranks
 _OUTRIGHT = 5  # of MAKING's ranks
@@ -95,20 +96,26 @@ def _candidates(service: Service, reference: Reference) -> Iterator[Operation]:
         if any(_is_related(noun, wanted, service.name) for wanted in reference.nouns):
             yield from operations
     for name in dict.fromkeys((reference.name.lower(), reference.name.lower().removesuffix("s"))):
-        for operation, _ in service.giving.get(name, ()):
-            yield operation
+        for operation, leaf in service.giving.get(name, ()):
+            if not service.shape(leaf.shape).get("enum"):
+                yield operation
+    for operation, _ in service.giving_shape.get(reference.shape, ()) if reference.kind == "id" else ():
+        yield operation
 
 
 def _is_related(noun: str, wanted: str, service: str) -> bool:
     if noun == wanted or (len(wanted) > 2 and noun.endswith(wanted)) or (len(noun) > 2 and wanted.endswith(noun)):
         return True
-    return len(noun) > 3 and wanted.startswith(noun)
+    return (len(noun) > 3 and wanted.startswith(noun)) or noun == wanted + "version"
 
 
 def _producer(operation: Operation, consumer: Operation, reference: Reference) -> Producer | None:
     if operation.verb in UNDOING or _only_works_on(operation, reference):
         return None
     own, kind_of = _noun_score(operation.noun, reference.nouns), _kind_of_score(operation, consumer, reference)
+    is_only = consumer.required == {reference.name} and not parse_name(reference.name).kind
+    if operation.verb == "create" and operation.noun == consumer.noun and is_only:
+        own = _EXACT  # all that the consumer asks for is which of what this makes
     noun = max(own, kind_of)
     if not noun and not parse_name(reference.name).noun and reference.nouns[:1] != ("",):
         return None  # an `Id` of something else
@@ -141,8 +148,18 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
         first -= 4.0
     if operation.verb not in MAKING and operation.verb not in READING:
         first -= 8.0  # it confirms or accepts what another one makes
+    first += _OF_THING if output is not None and is_same_shape(output, reference) and _is_of(operation, consumer) else 0.0
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
+
+
+def _is_of(operation: Operation, consumer: Operation) -> bool:
+    """Whether both work on one and the same thing (a version of the secret that the consumer names)."""
+    return any(
+        name in operation.required and operation.members[name]["shape"] == consumer.members[name]["shape"]
+        for name in consumer.required
+        if parse_name(name).kind
+    )
 
 
 def _only_works_on(operation: Operation, reference: Reference) -> bool:
@@ -173,6 +190,8 @@ def _noun_score(noun: str, wanted: Iterable[str]) -> float:
     for rank, candidate in enumerate(wanted):
         if noun == candidate:
             best = max(best, _EXACT - 2 * rank)
+        elif noun == candidate + "version":
+            best = max(best, _EXACT - 2 * rank - 2)  # a thing that comes about with its first version
         elif _is_related(noun, candidate, ""):
             best = max(best, _RELATED - rank - 0.1 * abs(len(noun) - len(candidate)))
     return best
@@ -241,7 +260,9 @@ def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
     name = parse_name(leaf.name)
     about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
     if leaf.name.lower() == reference.name.lower() and (about or not parse_name(reference.name).kind):
-        return 5 if reference.arn is None or name.kind == "arn" else 3
+        return 5 if reference.arn is None or name.kind in ("arn", "") else 3
+    if is_same_shape(leaf, reference):
+        return 5
     last = reference.nouns[0] if reference.nouns else ""
     if not name.kind and name.noun == "version" and last.endswith("version") and operation.noun.endswith("version"):
         return 5  # beside the `Id` of what it is a version of

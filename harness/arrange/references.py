@@ -114,6 +114,20 @@ def _leaves(service: Service, shape: str, parameters: Any) -> Iterator[Scalar]:
             yield Scalar(path, value, name, key, owner)
 
 
+def structures(operation: Operation, parameters: Mapping[str, Any]) -> Iterator[tuple[Path, str, Mapping[str, Any]]]:
+    """Each structure of the parameters with its place and its shape, outer ones first."""
+    service = operation.service
+    queue: list[tuple[Path, Any, str]] = [((), parameters, operation.input)]
+    for path, value, key in queue:
+        model = service.shape(key)
+        if model.get("type") == "structure" and isinstance(value, Mapping):
+            yield path, key, value
+            members = model.get("members", {})
+            queue += [((*path, name), inner, members[name]["shape"]) for name, inner in value.items() if name in members]
+        elif model.get("type") == "list" and isinstance(value, (list, tuple)):
+            queue += [((*path, i), inner, model["member"]["shape"]) for i, inner in enumerate(value)]
+
+
 def _reference(operation: Operation, path: Path, value: Any, name: str, shape: str, owner: str) -> Reference | None:
     if isinstance(value, str) and (not value or len(value) > _LONGEST or value[0] in "{[<"):
         return None
@@ -145,7 +159,7 @@ def _type_in(value: Any, arn: Arn | None, service: Service) -> str:
 def _nouns(
     operation: Operation, name: str, said: str, kind: str, shape: str, owner: str, arn: Arn | None
 ) -> tuple[str, ...]:
-    shape_noun = parse_name(shape).noun
+    shape_noun = parse_name(shape.removesuffix("Type")).noun
     plain = "".join(words(name)[:-1])
     if not said and plain in operation.service.made_nouns:  # a service whose things are called resources
         said = plain

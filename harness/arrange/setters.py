@@ -15,6 +15,7 @@ from harness.arrange.words import parse_name, words
 
 _SAME = 8.0
 _TURNING = frozenset({"start", "enable"})
+_TOLD = 6.0
 _TOLD_WELL = 4.4  # a noun of at least eight letters in the message
 
 
@@ -67,7 +68,9 @@ def _scored(
 def _score(
     operation: Operation, consumer: Operation, parameters: Mapping[str, Any], found: Evidence, lacking: tuple[str, ...]
 ) -> float:
-    if operation is consumer or operation.verb in READING or operation.verb in GIVING:
+    if operation is consumer or operation.verb in READING:
+        return 0.0
+    if operation.verb in GIVING and (operation.noun != consumer.noun or operation.required):
         return 0.0
     if operation.noun == consumer.noun and consumer.verb == "create":
         return 0.0  # what is about to be made has no state
@@ -84,7 +87,7 @@ def _score(
     told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) and not is_given else 0.0
     last = words(operation.name)[-1]
     if not told and len(last) > 7 and found.is_missing and found.speaks_of(last):
-        told = 3.0  # "versioning" of a bucket's
+        told = _TOLD / len(operation.service.ending(last))  # "versioning" of a bucket's, more than "configuration"
     gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
     shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
     is_whole = about > 0 and consumer.noun.startswith(operation.noun) and operation.required <= parameters.keys()
