@@ -22,7 +22,11 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """Optional members that the message asks for, and other values for those that collide; only of calls that are ours."""
     others = varied(reaching.call.parameters, reaching.invented, found)
     if others:
-        key = ("vary", *others, found.said)  # once for what a message says: another value changes that, or does not help
+        key = (
+            "vary",
+            *others,
+            found.said,
+        )  # once for what a message says: another value changes that, or does not help
         yield Plan(70.0, key, partial(_vary, reaching, others))
     inside = within(reaching.call.parameters, reaching.invented, found)
     if inside:

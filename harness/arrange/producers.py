@@ -148,7 +148,9 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
         first -= 4.0
     if operation.verb not in MAKING and operation.verb not in READING:
         first -= 8.0  # it confirms or accepts what another one makes
-    first += _OF_THING if output is not None and is_same_shape(output, reference) and _is_of(operation, consumer) else 0.0
+    first += (
+        _OF_THING if output is not None and is_same_shape(output, reference) and _is_of(operation, consumer) else 0.0
+    )
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
 

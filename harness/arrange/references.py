@@ -123,7 +123,9 @@ def structures(operation: Operation, parameters: Mapping[str, Any]) -> Iterator[
         if model.get("type") == "structure" and isinstance(value, Mapping):
             yield path, key, value
             members = model.get("members", {})
-            queue += [((*path, name), inner, members[name]["shape"]) for name, inner in value.items() if name in members]
+            queue += [
+                ((*path, name), inner, members[name]["shape"]) for name, inner in value.items() if name in members
+            ]
         elif model.get("type") == "list" and isinstance(value, (list, tuple)):
             queue += [((*path, i), inner, model["member"]["shape"]) for i, inner in enumerate(value)]
 

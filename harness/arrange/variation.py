@@ -9,7 +9,6 @@ from typing import Any
 
 from harness.arrange.evidence import Evidence
 
-
 _NETWORK = re.compile(r"[\da-fA-F.:]+/\d+")
 
 
