@@ -4,6 +4,11 @@
 
 A step counts as implemented where the emulator has its operation, and as reached where its call succeeded, or where it
 was refused and the document shows an error. `--save` keeps one JSON object a step (path, line, reached, reason).
+
+What was not reached is told apart. It is the author's where the command itself has an error that is told (botocore refuses
+its parameters, or the service would); the emulator's where it crashed, or has no answer; and ours else: something was to be
+arranged. A crash may be for want of something that was to be arranged, too, and an emulator may refuse what a service
+takes: both shares are printed, of all that is implemented and without the first two.
 """
 
 from __future__ import annotations
@@ -41,6 +46,7 @@ def steps_of(path: str) -> list[dict[str, Any]]:
                 "reached": False,
                 "verdict": "",
                 "calls": 0,
+                "whose": "ours",
                 "reason": f"the harness failed: {error!r}",
                 "seconds": 0.0,
             }
@@ -51,23 +57,42 @@ def steps_of(path: str) -> list[dict[str, Any]]:
     for step, judgement in zip(document.steps, (step.judgement for step in result.steps), strict=True):
         one = played.get(step.step.index)
         if one is not None:
-            found.append(_record(path, step, one, judgement.verdict.value, seconds))
+            found.append(_record(path, step, one, judgement, seconds))
     return found
 
 
-def _record(path: str, step: Any, one: Any, verdict: str, seconds: float) -> dict[str, Any]:
+def _record(path: str, step: Any, one: Any, judgement: Any, seconds: float) -> dict[str, Any]:
     performance = one.performance
+    is_reached = performance.reply.succeeded or one.comparison is not None
     return {
         "path": path,
         "step": step.step.index,
         "service": step.lowering.service or "",
         "operation": performance.reply.call.operation,
-        "reached": performance.reply.succeeded or one.comparison is not None,
-        "verdict": verdict,
+        "reached": is_reached,
+        "verdict": judgement.verdict.value,
         "reason": _reason(performance.reply),
+        "whose": "" if is_reached else _whose(step, judgement, performance.reply),
         "calls": len(performance.created) + len(performance.attempts),
         "seconds": seconds,
     }
+
+
+def _whose(step: Any, judgement: Any, reply: Any) -> str:
+    """Who is to mend that a step was not reached."""
+    if any(_is_of_command(step, finding) for finding in judgement.findings):
+        return "author"
+    return "emulator" if reply.failure is not None else "ours"
+
+
+def _is_of_command(step: Any, finding: Any) -> bool:
+    """Whether a finding is an error of the command or of a file that it reads, and not of the output."""
+    from harness.findings import Severity
+    from harness.rules import rule_of
+
+    shown = step.step.expectation.span
+    is_of_output = shown is not None and shown.start <= finding.span.start < shown.stop
+    return rule_of(finding).severity is Severity.ERROR and not is_of_output
 
 
 def _reason(reply: Any) -> str:
@@ -94,6 +119,7 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs) as pool:
         found = [step for steps in pool.map(steps_of, documents(options.corpus, options.services)) for step in steps]
     _print_shares(found)
+    _print_rest(found)
     _print_reasons(found, options.reasons)
     slow = {step["path"]: step["seconds"] for step in found}
     for path, seconds in sorted(slow.items(), key=lambda item: -item[1])[: options.slowest]:
@@ -115,6 +141,17 @@ def _print_shares(found: list[dict[str, Any]]) -> None:
 def _print_share(service: str, implemented: int, reached: int, verified: int) -> None:
     share, depth = reached / max(implemented, 1), verified / max(reached, 1)
     print(f"{service:28} {reached:4} of {implemented:4} reached {share:6.1%}, verified {verified:4} {depth:6.1%}")
+
+
+def _print_rest(found: list[dict[str, Any]]) -> None:
+    """Whose the steps are that were not reached, and the share without those that nothing of ours can reach."""
+    rest = Counter(step["whose"] for step in found if not step["reached"])
+    reached, answerable = len(found) - rest.total(), len(found) - rest["author"] - rest["emulator"]
+    print(
+        f"not reached {rest.total()}: {rest['author']} with an error in the command, {rest['emulator']} where the emulator"
+        f" failed, {rest['ours']} to arrange; without the first two {reached} of {answerable}"
+        f" reached {reached / max(answerable, 1):6.1%}"
+    )
 
 
 def _print_reasons(found: list[dict[str, Any]], most: int) -> None:

@@ -34,6 +34,9 @@ _GENERIC = frozenset(
     {"resource", "request", "parameter", "operation", "value", "error", "exception", "service", "invalid"}
 )
 _MOST_TOLD = 100
+_LISTED = re.compile(r"(?i)(?:one of|value set|valid values)[\w :]{0,30}[\[(]([^\])]+)[\])]")
+_QUOTED = re.compile(r"[\w.:/-]+")
+_LETTERS = re.compile(r"[a-z]+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -62,6 +65,17 @@ class Evidence:
         if not isinstance(value, str) or len(value) < 2 or value not in self.said:
             return False
         return re.search(rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])", self.said) is not None
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The values that the message says are to be had: `one of ['a', 'b']`."""
+        listed = _LISTED.search(self.said)
+        return tuple(_QUOTED.findall(listed[1])) if listed else ()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the message, in lower case."""
+        return frozenset(_LETTERS.findall(self.said.lower()))
 
     def speaks_of(self, noun: str) -> bool:
         return len(noun) > 2 and noun not in _GENERIC and noun in self.joined

@@ -15,7 +15,8 @@ Record = Mapping[str, Any]
 NONE: Record = {}
 FILES = ("file://", "fileb://", "file:")
 _MOST = 2000
-_ADDRESS = re.compile(r"(10|172|192)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}")  # of a network of one's own, or for documents
+# Of a network of one's own, or for documents; alone, or with few beside it.
+_ADDRESS = re.compile(r"(10|172|192)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}(/(2[5-9]|3[0-2]))?")
 
 
 class Facts:
@@ -51,11 +52,11 @@ class Facts:
         return NONE
 
     def network(self, size: int) -> str:
-        """The network of so many bits around the first IPv4 address that is shown, "" where none is."""
+        """The network of so many bits around the first IPv4 address (or few addresses) that is shown, "" where none is."""
         for values in self._members.values():
             for value in values:
                 if isinstance(value, str) and _ADDRESS.fullmatch(value):
-                    return str(ipaddress.ip_network(f"{value}/{size}", strict=False))
+                    return str(ipaddress.ip_network(f"{value.partition('/')[0]}/{size}", strict=False))
         return ""
 
     def members(self, name: str) -> list[Any]:

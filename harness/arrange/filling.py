@@ -16,6 +16,8 @@ from harness.arrange.making import amend, produce, set_state
 from harness.arrange.model import Hints
 from harness.arrange.plan import Plan
 from harness.arrange.plans import producers_of
+from harness.arrange.producer import Producer
+from harness.arrange.references import Reference
 from harness.arrange.setters import setters
 from harness.arrange.told import strings
 from harness.arrange.verbs import READING
@@ -108,7 +110,7 @@ def _lack_plans(reaching: Reaching, lack: Lack, hints: Hints) -> Iterator[Plan]:
         record = lack.item if isinstance(lack.item, Mapping) else NONE
         for rank, producer in enumerate(producers_of(reaching, reference)):
             key = ("lack", place, repr(producer.operation))
-            if producer.score > _LIKELY:
+            if producer.score > _LIKELY and _is_of_kind(producer, reference):
                 yield Plan(
                     producer.score + 5 - 3 * rank - lack.index,
                     key,
@@ -120,6 +122,12 @@ def _lack_plans(reaching: Reaching, lack: Lack, hints: Hints) -> Iterator[Plan]:
     if lack.index >= 0:
         for nouns, record in _item_records(lack):
             yield from _setter_plans(reaching, lack, nouns, record, ("item", *place))
+
+
+def _is_of_kind(producer: Producer, reference: Reference) -> bool:
+    """Whether an operation makes what an ARN says that it is of, or a part of that: what is bound is not to be another thing."""
+    noun = reference.arn.noun if reference.arn else ""
+    return noun not in producer.operation.service.made_nouns or producer.operation.noun.startswith(noun)
 
 
 def _amending_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from harness.arrange.evidence import Evidence
 from harness.arrange.plan import Plan
 from harness.arrange.references import replaced, scalars, structures, value_at
-from harness.arrange.variation import varied, within
+from harness.arrange.variation import varied
 from harness.arrange.words import parse_name
 from harness.lowering.model import Path
 
@@ -22,15 +22,9 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """Optional members that the message asks for, and other values for those that collide; only of calls that are ours."""
     others = varied(reaching.call.parameters, reaching.invented, found)
     if others:
-        key = (
-            "vary",
-            *others,
-            found.said,
-        )  # once for what a message says: another value changes that, or does not help
+        # Once for what a message says: another value changes that, or does not help.
+        key = ("vary", *others, found.said)
         yield Plan(70.0, key, partial(_vary, reaching, others))
-    inside = within(reaching.call.parameters, reaching.invented, found)
-    if inside:
-        yield Plan(69.0, ("within", repr(inside)), partial(_vary, reaching, inside))
     yield from _value_plans(reaching, found)
     yield from _inner_plans(reaching, found)
     yield from _inside_plans(reaching, found)
@@ -67,6 +61,10 @@ def _value_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
             for rank, other in enumerate(list(others)[:3]):
                 yield Plan(49.0 - rank, ("value", name, other), partial(_vary, reaching, {name: other}))
             yield Plan(45.0, ("value", name), partial(_from_model, reaching, name))
+    for name, value in reaching.call.parameters.items():
+        listed = found.listed if name not in reaching.given and found.names(value) and not parse_name(name).kind else ()
+        for rank, other in enumerate(listed[:3]):
+            yield Plan(52.0 - rank, ("value", name, other), partial(_vary, reaching, {name: other}))
     for name in sorted(reaching.operation.required - reaching.given - reaching.invented):
         if found.wants(name) > 1 and not parse_name(name).kind:  # what is documented is not what the operation takes
             yield Plan(20.0, ("value", name), partial(_from_model, reaching, name))

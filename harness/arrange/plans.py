@@ -21,6 +21,7 @@ from harness.arrange.producer import Producer
 from harness.arrange.producers import producers
 from harness.arrange.references import Reference, parse_arn, references, value_at
 from harness.arrange.setters import Setter, is_made_otherwise, setters
+from harness.arrange.sharing import others_than
 from harness.arrange.states import awaited, freeing
 from harness.arrange.told import noun_in_code, sharpened, told_references
 from harness.arrange.verbs import MAKING
@@ -103,6 +104,9 @@ def _all_of(reaching: Reaching, reference: Reference, found: Evidence, live: Any
 
 
 def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, live: Any) -> Iterator[Plan]:
+    is_account = reference.value == reaching.search.account.world.account_id
+    if is_account and "account" not in words(reference.name):
+        return  # of whatever it is said to be a child: it is there
     named = found.names(reference.value) or found.names(live)
     is_outer = len([step for step in reference.path if isinstance(step, str)]) == 1
     is_spoken_of = named or ((is_outer or reference.is_elsewhere) and any(map(found.speaks_of, reference.nouns)))
@@ -145,7 +149,7 @@ def _is_likely(reaching: Reaching, producer: Producer, reference: Reference, is_
 def _default_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """The thing that a call uses where it names none (a default cluster): made without a name."""
     noun = noun_in_code(found)
-    if not noun and found.is_of_nothing:  # what the whole service is about (an organization)
+    if (not noun and found.is_of_nothing) or noun == "account":  # what the whole service is about (an organization)
         noun = next((made for made in sorted(reaching.operation.service.made_nouns) if _is_name_of(reaching, made)), "")
     if any(noun in reference.nouns for reference in references(reaching.operation, reaching.call.parameters)):
         return
@@ -199,6 +203,11 @@ def _less_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         if isinstance(live, str) and live != reference.value and found.names(live):
             key = ("less", place(reference), repr(producer.operation))
             yield Plan(9.0, key, partial(make_again, reaching, producer, reference, {}, BARELY))
+    for producer, reference in reaching.makers if found.is_conflict and not reaching.is_ours else ():
+        other = others_than(reaching, producer, reference)
+        if other:
+            key = ("other", place(reference), repr(producer.operation))
+            yield Plan(8.0, key, partial(make_again, reaching, producer, reference, other))
 
 
 def producers_of(reaching: Reaching, reference: Reference) -> list[Producer]:

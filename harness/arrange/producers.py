@@ -52,7 +52,8 @@ def _is_at_home(producer: Producer, reference: Reference) -> bool:
     """Whether its own service makes such things, so that no other service is asked (a group in ec2, a key of an API)."""
     noun, wanted = producer.operation.noun, reference.nouns[0] if reference.nouns else ""
     is_such = len(wanted) > 2 and producer.operation.verb == "create" and noun.endswith(wanted)
-    return noun in reference.nouns or (is_such and reference.kind == "id" and producer.output is not None)
+    is_made = MAKING.get(producer.operation.verb, 0) >= _OUTRIGHT or producer.operation.verb in READING
+    return (noun in reference.nouns and is_made) or (is_such and reference.kind == "id" and producer.output is not None)
 
 
 def _with_nouns(reference: Reference) -> Reference:

@@ -115,16 +115,18 @@ class Reaching:
     def run(self) -> Reply:
         if self.depth < _DEEPEST and (self.is_ours or makes_outright(self.operation.verb)):
             self._supply_required()
-        reply = self.search.send(self.live())
+        sent = self.live()
+        reply = self.search.send(sent)
         if self.depth >= _DEEPEST:
             return reply
         least = self.search.left - self.most
         while not reply.succeeded and self.search.left > max(least, 0):
             if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard", "deadline"):
                 return reply
-            if not self._supply_one(reply):
+            if not self._supply_one(reply) and self.live() == sent:  # else a thing was made for what did not help
                 return reply
-            reply = self.search.send(self.live())
+            sent = self.live()
+            reply = self.search.send(sent)
         return reply
 
     def mend(self, reply: Reply, documented: Any) -> Reply:

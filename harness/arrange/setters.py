@@ -11,11 +11,12 @@ from harness.arrange.evidence import NOTHING_SAID, Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producer import Implements
 from harness.arrange.verbs import GIVING, MAKING, READING, UNDOING, before
-from harness.arrange.words import parse_name, words
+from harness.arrange.words import is_made_of, parse_name, singular, words
 
 _SAME = 8.0
 _TURNING = frozenset({"start", "enable"})
-_TOLD = 6.0
+_TOLD = 9.0
+_STATED = 8.0
 _TOLD_WELL = 4.4  # a noun of at least eight letters in the message
 
 
@@ -85,9 +86,11 @@ def _score(
     about = _noun_score(operation.noun, consumer.noun)
     is_given = not about and any(parse_name(name).noun == operation.noun for name in parameters)  # it is there already
     told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) and not is_given else 0.0
-    last = words(operation.name)[-1]
+    last = singular(words(operation.name)[-1])
     if not told and len(last) > 7 and found.is_missing and found.speaks_of(last):
         told = _TOLD / len(operation.service.ending(last))  # "versioning" of a bucket's, more than "configuration"
+    if about == _SAME and any(is_made_of(word, operation.verb) for word in found.words):
+        told = max(told, _STATED)  # "stopped", of what stops it
     gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
     shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
     is_whole = about > 0 and consumer.noun.startswith(operation.noun) and operation.required <= parameters.keys()

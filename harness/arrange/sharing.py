@@ -9,6 +9,7 @@ from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producer import Producer
 from harness.arrange.references import Reference, value_at
+from harness.arrange.variation import next_value
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name, words
 
@@ -73,6 +74,16 @@ def shared(reaching: Reaching, operation: Operation) -> dict[str, Any]:
         if isinstance(value, (list, tuple)) and value and isinstance(value[0], str):
             found[name] = value[0]
     return found
+
+
+def others_than(reaching: Reaching, producer: Producer, reference: Reference) -> dict[str, Any]:
+    """Other texts for those that what was made has already, and that the call would give it (its new name)."""
+    made = next(one.call for one in reversed(reaching.search.created) if one.call.operation == producer.operation.name)
+    given = reaching.call.parameters
+    same = (name for name, value in made.parameters.items() if given.get(name) == value and name != reference.name)
+    return {
+        name: next_value(given[name]) for name in same if isinstance(given[name], str) and given[name][0] not in "{["
+    }
 
 
 def _is_same_kind(one: Operation, other: Operation, name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from harness.arrange.models import Operation
 from harness.arrange.producer import Implements
 from harness.arrange.setters import Setter
-from harness.arrange.words import made_by_copying, parse_name, words
+from harness.arrange.words import is_made_of, made_by_copying, parse_name, words
 
 # Words of waiters' names that no verb begins like, and the verbs that bring them about (`VolumeInUse`: attach).
 _BRINGING = {
@@ -19,7 +19,6 @@ _BRINGING = {
     "inactive": ("delete",),
     "not": ("delete",),
 }
-_ALIKE = 4  # letters that a verb and the word made of it have in common: stop, stopped
 _SURE = 34.0
 _LAST = 2.0
 
@@ -31,7 +30,7 @@ def awaited(operation: Operation, waiter: str, implements: Implements) -> Iterat
         {"create", "put"} if "not" in said else set()
     )
     for other in operation.service.operations.values():
-        is_named = any(_is_made_of(word, other.verb) for word in said)
+        is_named = any(is_made_of(word, other.verb) for word in said)
         is_same = other.noun == operation.noun or _shares_name(operation, other)
         if (is_named or other.verb in brought) and is_same and implements(other.service.name, other.name):
             yield Setter(other, _SURE - len(other.required) + (1.0 if other.noun == operation.noun else 0.0))
@@ -44,11 +43,6 @@ def freeing(operation: Operation, parameters: Mapping[str, Any], implements: Imp
         is_there = implements(other.service.name, other.name)
         if other.verb == "delete" and other.required <= parameters.keys() and is_there:
             yield Setter(other, _LAST)
-
-
-def _is_made_of(word: str, verb: str) -> bool:
-    alike = min(len(verb), _ALIKE)
-    return word[:alike] == verb[:alike] and len(word) >= len(verb) - 1
 
 
 def _shares_name(one: Operation, other: Operation) -> bool:

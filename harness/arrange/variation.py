@@ -9,8 +9,6 @@ from typing import Any
 
 from harness.arrange.evidence import Evidence
 
-_NETWORK = re.compile(r"[\da-fA-F.:]+/\d+")
-
 
 def varied(parameters: Mapping[str, Any], invented: set[str], found: Evidence) -> dict[str, Any]:
     """The invented members that a conflict is about, each with the next value; empty where there is none."""
@@ -19,25 +17,6 @@ def varied(parameters: Mapping[str, Any], invented: set[str], found: Evidence) -
     named = [name for name in parameters if name in invented and _is_about(name, parameters[name], found)]
     changed = {name: next_value(parameters[name]) for name in named}
     return {name: value for name, value in changed.items() if value != parameters[name]}
-
-
-def within(parameters: Mapping[str, Any], invented: set[str], found: Evidence) -> dict[str, Any]:
-    """The invented networks that lie outside of one that the message names, moved into that; empty where there is none."""
-    outer = [network for word in _NETWORK.findall(found.said) if (network := _network(word)) is not None]
-    moved = {}
-    for name in sorted(invented & parameters.keys()):
-        own = _network(parameters[name])
-        for other in outer if own is not None else ():
-            if own.version == other.version and own.prefixlen >= other.prefixlen and not own.subnet_of(other):
-                moved[name] = f"{other.network_address}/{own.prefixlen}"
-    return moved
-
-
-def _network(value: Any) -> Any:
-    try:
-        return ipaddress.ip_network(value) if isinstance(value, str) and "/" in value else None
-    except ValueError:
-        return None
 
 
 def _is_about(name: str, value: Any, found: Evidence) -> bool:

@@ -27,6 +27,7 @@ _JOINED = re.compile(r"[a-z]{4,}name")  # `Username`
 _BEFORE_VERBS = frozenset({"admin", "batch"})
 # Words that say nothing about what a name names.
 _EMPTY = frozenset({"resource", "target", "source", "destination", "entity", "my", "the", "principal", "parent"})
+_ALIKE = 4  # letters that a verb and the word made of it have in common: stop, stopped
 _OF_OTHERS = frozenset({"parent", "source", "target", "principal"})  # first words of names of something else
 _PLURAL_ES = ("sses", "iases", "uses", "xes", "ches", "shes")  # addresses, aliases, statuses; not databases
 _NOT_PLURAL = ("ss", "us", "is", "as")
@@ -104,3 +105,9 @@ def parse_operation(name: str) -> Deed:
 def is_of_another(name: str) -> bool:
     """Whether a name without a noun of its own (`parentId`) says that it is of another thing."""
     return not parse_name(name).noun and any(word in _OF_OTHERS for word in words(name)[:1])
+
+
+def is_made_of(word: str, verb: str) -> bool:
+    """Whether a word may be one that is made of a verb (`stopped`, of stop)."""
+    alike = min(len(verb), _ALIKE)
+    return word[:alike] == verb[:alike] and len(word) >= len(verb) - 1

@@ -1,0 +1,135 @@
+"""What arranging gives to its own calls, moves, or leaves out, where the emulator says what it will not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness.account import World, open_account
+from harness.account.account import Account
+from harness.account.model import Performance
+from harness.arrange import Hints, perform
+from harness.bindings import Bindings
+from harness.lowering.model import Call
+from harness.text import Span
+
+
+@pytest.fixture
+def account() -> Iterator[Account]:
+    with open_account(World()) as opened:
+        yield opened
+
+
+def _performed(account: Account, service: str, operation: str, **parameters: object) -> Performance:
+    return perform(account, Call(service, operation, parameters, Span(0, 0)), Hints(), Bindings())
+
+
+def _made(performance: Performance) -> list[str]:
+    return [made.call.operation for made in performance.created]
+
+
+def test_a_role_lies_at_the_path_that_its_arn_says(account: Account) -> None:
+    role = "arn:aws:iam::123456789012:role/service-role/Example"
+    code = {"ZipFile": b""}
+    performance = _performed(account, "lambda", "CreateFunction", FunctionName="my-function", Role=role, Code=code)
+    assert performance.reply.raw["Role"] == role
+
+
+def test_a_layer_comes_about_with_its_first_version(account: Account) -> None:
+    performance = _performed(
+        account, "lambda", "RemoveLayerVersionPermission", LayerName="my-layer", VersionNumber=1, StatementId="xaccount"
+    )
+    assert performance.reply.succeeded
+    assert {"PublishLayerVersion", "AddLayerVersionPermission"} <= set(_made(performance))
+
+
+def test_a_version_beside_a_name_is_made_as_often_as_it_says(account: Account) -> None:
+    performance = _performed(
+        account, "ssm", "LabelParameterVersion", Name="MyStringParameter", ParameterVersion=2, Labels=["Ready"]
+    )
+    assert performance.reply.raw["ParameterVersion"] == 2
+
+
+def test_an_arn_of_the_account_stays_one_where_its_thing_gives_a_name(account: Account) -> None:
+    arn = "arn:aws:redshift:us-east-1:123456789012:cluster:mycluster"
+    performance = _performed(account, "redshift", "CreateTags", ResourceName=arn, Tags=[{"Key": "a", "Value": "b"}])
+    assert performance.reply.succeeded
+    assert performance.reply.call.parameters["ResourceName"] == arn
+
+
+def test_a_queue_that_gives_a_url_is_named_by_its_arn(account: Account) -> None:
+    arn = "arn:aws:sqs:us-east-1:123456789012:mySQSqueue"
+    performance = _performed(
+        account, "lambda", "CreateEventSourceMapping", FunctionName="my-function", EventSourceArn=arn
+    )
+    assert performance.reply.raw["EventSourceArn"] == arn
+
+
+def test_a_member_inside_a_structure_is_given_where_its_name_is_missed(account: Account) -> None:
+    performance = _performed(
+        account,
+        "ec2",
+        "CancelSpotFleetRequests",
+        SpotFleetRequestIds=["sfr-73fbd2ce-aa30-494c-8788-1cee4"],
+        TerminateInstances=True,
+    )
+    assert performance.reply.succeeded
+    made = next(made for made in performance.created if made.call.operation == "RequestSpotFleet")
+    assert made.call.parameters["SpotFleetRequestConfig"]["AllocationStrategy"]
+
+
+def test_an_item_of_a_list_that_is_refused_is_left_out(account: Account) -> None:
+    performance = _performed(account, "greengrass", "GetSubscriptionDefinition", SubscriptionDefinitionId="70e49321")
+    assert performance.reply.succeeded
+    assert _made(performance)[-1] == "CreateSubscriptionDefinition"
+
+
+def test_a_thing_that_has_what_it_is_to_be_given_is_made_with_less(account: Account) -> None:
+    performance = _performed(
+        account, "ec2", "DisassociateIamInstanceProfile", AssociationId="iip-assoc-05020b59952902f5f"
+    )
+    assert performance.reply.succeeded
+
+
+def test_a_subnet_holds_the_network_that_is_shown(account: Account) -> None:
+    hints = Hints(output={"DeletedSubnetCidrReservation": {"Cidr": "10.1.0.16/28"}})
+    call = Call("ec2", "DeleteSubnetCidrReservation", {"SubnetCidrReservationId": "scr-044f977c4eEXAMPLE"}, Span(0, 0))
+    assert perform(account, call, hints, Bindings()).reply.succeeded
+
+
+def test_a_host_is_given_as_a_url(account: Account) -> None:
+    arn = "arn:aws:iam::123456789012:oidc-provider/server.example.com"
+    hints = Hints(output={"Url": "server.example.com"})
+    call = Call("iam", "GetOpenIDConnectProvider", {"OpenIDConnectProviderArn": arn}, Span(0, 0))
+    assert perform(account, call, hints, Bindings()).reply.raw["Url"] == "server.example.com"
+
+
+def test_a_report_is_generated_before_it_is_read(account: Account) -> None:
+    performance = _performed(account, "iam", "GetCredentialReport")
+    assert _made(performance) == ["GenerateCredentialReport"]
+
+
+def test_a_device_has_the_name_that_its_serial_number_ends_with(account: Account) -> None:
+    serial = "arn:aws:iam::123456789012:mfa/MFATest"
+    performance = _performed(account, "iam", "DeleteVirtualMFADevice", SerialNumber=serial)
+    assert performance.reply.succeeded
+    assert performance.created[0].call.parameters["VirtualMFADeviceName"] == "MFATest"
+
+
+def test_an_organization_is_made_for_an_account_that_has_to_be_in_one(account: Account) -> None:
+    performance = _performed(account, "ram", "EnableSharingWithAwsOrganization")
+    assert _made(performance) == ["CreateOrganization"]
+
+
+def test_two_versions_of_a_secret_are_two_versions(account: Account) -> None:
+    bindings = Bindings()
+    versions = {"RemoveFromVersionId": "a1b2c3d4-5678-90ab-cdef-EXAMPLE11111"}
+    versions |= {"MoveToVersionId": "a1b2c3d4-5678-90ab-cdef-EXAMPLE22222"}
+    given = {"SecretId": "MyTestSecret", "VersionStage": "AWSCURRENT", **versions}
+    performance = perform(
+        account, Call("secretsmanager", "UpdateSecretVersionStage", given, Span(0, 0)), Hints(), bindings
+    )
+    assert performance.reply.succeeded
+    live = bindings.to_live(dict(versions))
+    assert live["RemoveFromVersionId"] != live["MoveToVersionId"]
