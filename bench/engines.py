@@ -104,7 +104,7 @@ def _keys(value: Any) -> Any:
 
 def pairs_of(path: str, engine: Any) -> Iterator[Pair]:
     """Every step of a document that either engine made."""
-    from harness.checker import read_source
+    from harness.checking import read_source
     from harness.judging import judged
     from harness.options import Options
     from harness.reading import read

@@ -22,7 +22,8 @@ from pathlib import Path
 
 import command_mutators
 import output_mutators
-from harness.checker import check_source, read_source
+from harness.checker import check_source
+from harness.checking import read_source
 from harness.findings import Severity
 from harness.options import Options
 from harness.reading import read

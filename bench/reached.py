@@ -28,7 +28,7 @@ _PARTICULAR = re.compile(r"arn:\S+|'[^']*'|\"[^\"]*\"|\b[0-9a-zA-Z-]*\d[0-9a-zA-
 
 def steps_of(path: str) -> list[dict[str, Any]]:
     """One record for each step of a document whose operation the emulator has."""
-    from harness.checker import read_source
+    from harness.checking import read_source
     from harness.judging import judged
     from harness.options import Options
     from harness.reading import read

@@ -207,7 +207,7 @@ def _other(name: str) -> str:
 
 def _alone(path: str, text: str, before: list[tuple[int, str]]) -> Iterator[bool]:
     """In the output of each verified step, rename the last id and the last account that were met before, each alone."""
-    from harness.checker import read_source
+    from harness.checking import read_source
     from harness.reading import read
 
     verified = {line for line, verdict in before if verdict == "verified"}

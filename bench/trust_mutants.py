@@ -25,7 +25,7 @@ class Mutant:
 
 def mutant_of(row: Row) -> Mutant | None:
     """The first part of the output (in an order drawn by its content) that shows what the step's own command gives."""
-    from harness.checker import read_source
+    from harness.checking import read_source
     from harness.reading import read
     from harness.replay import replay
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from harness.bindings import Bindings
     from harness.document.model import Comment, Document
     from harness.lowering.model import Call, Lowering
+    from harness.played import Played
     from harness.shell import Command
-    from harness.take import Played
 
 _NOTHING = "arranges-nothing"
 _HELP = "Write `aws` commands, indented, below the comment's first line"

@@ -12,13 +12,13 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
 from harness.authoring import folder_text
-from harness.checker import Checked, check_all, selected
+from harness.checking import Checked, selected
 from harness.coding import decoder, encoded
 from harness.document import decode
 from harness.findings import Finding
@@ -34,6 +34,7 @@ _WAIT = 0.5
 """Seconds to wait for another process that writes."""
 
 _AT_ONCE = 500
+Check = Callable[[Sequence[str], Options], Iterator[Checked]]
 _FAILURES = (sqlite3.Error, OSError, ValueError, TypeError, IndexError, RecursionError)
 
 
@@ -46,8 +47,8 @@ class _Parts:
     findings: tuple[Finding, ...]
 
 
-def check_remembered(documents: Sequence[str], options: Options) -> Iterator[DocumentResult]:
-    """The results of `documents`, in their order; each that is not remembered is checked, and remembered from then on."""
+def check_remembered(documents: Sequence[str], options: Options, check: Check) -> Iterator[DocumentResult]:
+    """The results of `documents`, in their order; those that are not remembered are checked, and remembered from then on."""
     memory = Memory(folder())
     keys, known = [], {}
     for path in documents:
@@ -56,7 +57,7 @@ def check_remembered(documents: Sequence[str], options: Options) -> Iterator[Doc
         keys.append(key)
         if result is not None:
             known[path] = result
-    made = check_all([path for path in documents if path not in known], options)
+    made = check([path for path in documents if path not in known], options)
     try:
         for path, key in zip(documents, keys, strict=True):
             result = known.pop(path, None)

@@ -19,8 +19,8 @@ from harness.steps import Saying, Step
 
 if TYPE_CHECKING:
     from harness.account.model import Reply
+    from harness.played import Played
     from harness.reading import ReadStep
-    from harness.take import Played
 
 UNSEEN = Comparison(Verdict.GAP, "the command succeeds, and nothing shows or uses the output that it hands on")
 """What is said at first of a command whose output the document does not show."""

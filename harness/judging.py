@@ -14,7 +14,7 @@ from harness.results import DocumentResult, StepResult
 if TYPE_CHECKING:
     from harness.account.model import Created, Reply
     from harness.bindings import Bindings
-    from harness.take import Played
+    from harness.played import Played
 
 
 def judged(document: ReadDocument, played: Mapping[int, Played], options: Options) -> DocumentResult:

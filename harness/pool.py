@@ -15,7 +15,7 @@ from multiprocessing import forkserver, get_context
 from pebble import ProcessExpired, ProcessPool
 
 from harness import hashes
-from harness.checker import Checked, Lost, Made, attempted, check_whole, overdue, read_source, unreached
+from harness.checking import Checked, Lost, Made, attempted, check_whole, overdue, read_source, unreached
 from harness.findings import Finding
 from harness.garbage import collect_seldom
 from harness.options import Options

@@ -19,8 +19,9 @@ from harness.custom import is_replayed
 from harness.engines import Engine, in_process
 from harness.grouping import groups
 from harness.hinting import Hinting
+from harness.played import Played
 from harness.reading import ReadDocument, ReadStep
-from harness.take import Played, Take
+from harness.take import Take
 from harness.worlds import twin_of, world_of
 
 

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from harness.checker import Checked
+from harness.cache import edition
+from harness.checking import Checked
 from harness.errors import UsageError
 from harness.options import Options
+from harness.pool import check_in_workers
 from harness.report.plain import safe
 
 BATCH = 40
@@ -33,8 +35,6 @@ def check_on_cluster(documents: Sequence[str], options: Options) -> Iterator[Che
 
     A batch that the cluster loses is checked here.
     """
-    from harness.pool import check_in_workers
-
     local = replace(options, scheduler="")
     client = _client(options.scheduler)
     with client:
@@ -87,8 +87,6 @@ def _client(address: str) -> Any:
 
 def _check_workers(client: Any, address: str) -> None:
     """See that there are workers, and that they would say the same."""
-    from harness.cache import edition
-
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
         editions = client.run(edition)
@@ -103,8 +101,6 @@ def _check_workers(client: Any, address: str) -> None:
 
 def main() -> None:
     """Check the batch that comes in, and write its results where nothing else can write."""
-    from harness.pool import check_in_workers
-
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     documents, options = pickle.load(sys.stdin.buffer)

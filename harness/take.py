@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from harness.account import Account
@@ -12,7 +12,7 @@ from harness.arrange import Authored, Hints, Redoing, perform, redoing
 from harness.bindings import Bindings
 from harness.carrying import handed_on
 from harness.compare import compare, compare_own
-from harness.compare.model import Comparison, Evidence
+from harness.compare.model import Evidence
 from harness.compare.probing import Change
 from harness.custom import Scene, is_replayed, play, printed_of
 from harness.filters import around, flow, is_plain
@@ -20,27 +20,11 @@ from harness.findings import Verdict
 from harness.hinting import Hinting
 from harness.lowering import lower
 from harness.lowering.model import Call, Custom, Lowering
+from harness.played import Played
 from harness.reading import ReadStep
 from harness.steps import Saying
 from harness.surroundings import Surroundings
 from harness.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """A step, replayed. `comparison` is None where the call did not get through; `untold` says why an output that
-
-    there is could not be compared (it went through a program that is not known), or why the command was not made.
-    `shown` is the reply as it was compared, `evidence` and `bindings` what it was compared with (the bindings of the
-    whole example, when it is over).
-    """
-
-    performance: Performance
-    comparison: Comparison | None = None
-    untold: str = ""
-    shown: Reply | None = None
-    evidence: Evidence | None = None
-    bindings: Bindings | None = None
 
 
 class Take:

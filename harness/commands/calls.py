@@ -31,7 +31,7 @@ def run(paths: Sequence[str], options: Options, form: str) -> None:
 
 def _lowered(path: str) -> Iterator[tuple[int, Lowering]]:
     """Each command of a document: the line on which it begins, and what it lowers to."""
-    from harness.checker import read_source
+    from harness.checking import read_source
     from harness.document import read_document
     from harness.lowering import lower
     from harness.steps import read_steps

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harness.checker import Lost, attempted, read_source
+from harness.checking import Lost, attempted, read_source
 from harness.commands.differences import difference
 from harness.commands.progress import Progress
 from harness.commands.streams import safe_stream

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from harness.authoring import FILE
-from harness.checker import Lost, attempted, check_file, check_paths
+from harness.checker import check_file, check_paths
+from harness.checking import Lost, attempted
 from harness.commands.differences import difference
 from harness.commands.streams import safe_stream
 from harness.errors import UsageError

@@ -15,7 +15,8 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from harness import __version__
-from harness.checker import Lost, attempted, check_source, without_known
+from harness.checker import check_source, without_known
+from harness.checking import Lost, attempted
 from harness.configuration import configured
 from harness.errors import UsageError
 from harness.lsp.places import Places

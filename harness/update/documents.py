@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from harness.findings import Edit, Fix
 from harness.fixing import fixed
 from harness.grouping import groups
+from harness.played import Played
 from harness.reading import ReadStep, read
 from harness.replay import replay
-from harness.take import Played
 from harness.text import Source
 from harness.update.outputs import is_empty, updates
 

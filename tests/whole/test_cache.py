@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from harness import cache, checker
+from harness import cache, checker, checking
 from harness.checker import check_paths
 from harness.options import Options
 
@@ -78,7 +78,7 @@ def test_what_is_selected_is_decided_anew(counted):
 
 def test_a_document_that_was_interrupted_is_not_remembered(counted, monkeypatch):
     monkeypatch.delenv("HARNESS_DEBUG", raising=False)
-    monkeypatch.setattr(checker, "_judged", lambda source, options: 1 // 0)
+    monkeypatch.setattr(checking, "_judged", lambda source, options: 1 // 0)
     assert [result.findings[0].name for result in results()] == ["check-interrupted"] * 2
     results()
     assert len(counted) == 4

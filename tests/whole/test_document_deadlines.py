@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from harness import checker, hashes, replay
+from harness import checking, hashes, replay
 from harness.checker import check_file, check_paths
 from harness.findings import Verdict
 from harness.options import Options
@@ -45,7 +45,7 @@ def test_a_replay_that_waits_for_ever_is_interrupted_too(path, monkeypatch):
 
 
 def test_reading_that_does_not_end_is_a_finding(path, monkeypatch):
-    monkeypatch.setattr(checker, "_judged", spin)
+    monkeypatch.setattr(checking, "_judged", spin)
     monkeypatch.setenv(hashes.SEED, hashes.FIXED)  # so that it is done here, where it spins
     for replays in (True, False):
         (result,) = check_paths([path], Options(deadline=0.2, replay=replays))

@@ -63,7 +63,7 @@ def edition_by_thread():
 
 
 def test_workers_that_have_another_harness_are_refused(documents, address, monkeypatch):
-    monkeypatch.setattr("harness.cache.edition", edition_by_thread)
+    monkeypatch.setattr(scheduler, "edition", edition_by_thread)
     result = run("--scheduler", address)
     assert result.exit_code == 2
     assert "would not say the same" in result.output
