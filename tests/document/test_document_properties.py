@@ -18,7 +18,7 @@ LINES = st.sampled_from(
 ENDS = st.sampled_from(["\n", "\r\n"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=25), ENDS)
 def test_every_character_of_a_block_stands_where_it_says(lines: list[str], end: str):
     source = Source("x.rst", end.join(lines))
@@ -31,7 +31,7 @@ def test_every_character_of_a_block_stands_where_it_says(lines: list[str], end: 
         assert 0 <= finding.span.start <= finding.span.stop <= len(source.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_text_makes_reading_raise(text: str):
     read_steps(read_document(Source("x.rst", text)))

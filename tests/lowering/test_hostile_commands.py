@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.lowering import as_json, as_python, lower
@@ -51,7 +51,7 @@ def lowered(values: list[str]) -> Lowering:
     return lower(Command(tuple(words), Span(0, at)), {"x": Text.at('[{"a": 1}]', at)})
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=9))
 def test_any_words_lower_to_something(values: list[str]) -> None:
     lowering = lowered(values)

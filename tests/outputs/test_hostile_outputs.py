@@ -36,19 +36,19 @@ def check(text: str, operation: str = "DescribeKey", parameters: Any = None, **r
         assert 10 <= finding.span.start <= finding.span.stop <= 10 + len(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(VALUES, OPERATIONS, FORMATS)
 def test_any_json_gives_findings_inside_it(value: Any, operation: str, output: str | None) -> None:
     check(json.dumps(value, indent=1), operation, output=output)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60), OPERATIONS, FORMATS)
 def test_any_text_gives_findings_inside_it(text: str, operation: str, output: str | None) -> None:
     check(text, operation, output=output)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES, VALUES)
 def test_any_parameters_are_compared(value: Any, given_value: Any) -> None:
     parameters = {"KeyId": given_value, "Description": given_value, "Tags": given_value}

@@ -162,7 +162,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.one_of(PIECES, st.characters()), max_size=60), st.booleans())
 def test_any_text_can_be_read(pieces: list[str], is_document: bool) -> None:
     text = " ".join(pieces) if is_document else "".join(pieces)
