@@ -14,7 +14,7 @@ from harness.lowering.model import Lowering
 from harness.outputs import check_step
 from harness.prose import check_prose
 from harness.rules import rule_of
-from harness.steps import Step, read_steps
+from harness.steps import Step, contents_findings, read_steps
 from harness.text import Source, Span
 
 
@@ -46,7 +46,8 @@ def read(source: Source) -> ReadDocument:
     steps = read_steps(document)
     read_ones = [_read_step(step) for step in steps.steps]
     prose = check_prose(document, [(one.step, one.lowering) for one in read_ones])
-    loose = chain(document.findings, steps.findings, prose)
+    told = {finding.span.start for one in read_ones for finding in one.lowering.findings}
+    loose = chain(document.findings, steps.findings, prose, contents_findings(document, told))
     return _attributed(document, read_ones, loose)
 
 
@@ -95,7 +96,14 @@ def _places(step: Step) -> list[Span]:
 
 _BREAKS = frozenset({"split-value", "unquoted-parenthesis"})
 _AFTER_BREAK = frozenset(
-    {"invalid-shorthand", "invalid-json-parameter", "unexpected-argument", "malformed-value", "parameter-type"}
+    {
+        "invalid-shorthand",
+        "invalid-json-parameter",
+        "unexpected-argument",
+        "malformed-value",
+        "parameter-type",
+        "parameter-character",
+    }
 )
 
 

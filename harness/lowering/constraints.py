@@ -10,7 +10,7 @@ from typing import Any
 from harness.arns import arn_flaw, looks_like_arn
 from harness.catalog.suggesting import suggest
 from harness.lowering.context import shown
-from harness.lowering.patterns import matches, other_kind
+from harness.lowering.patterns import matches, other_kind, refused_character
 
 _PLACEHOLDER = re.compile(r"(?:the|your|my|base|language|example)(?:-[a-z]+)*|<[^>]*>|\[[^]]*\]|\([^)]*\)")
 _ACCOUNT = re.compile(r"arn:[a-z-]{1,20}:[^:]{0,64}:[^:]{0,64}:(?!\d{12}:)(\d{1,32}):")
@@ -98,6 +98,11 @@ def _text(value: str, shape: Any, model: Any) -> Breach | None:
     clause = other_kind(pattern, value)
     if clause:
         return Breach("parameter-id-kind", clause, f"The pattern is {shown(pattern)}")
+    if mark := refused_character(pattern, value):
+        what = "a blank" if mark == " " else f"`{mark}`"
+        return Breach(
+            "parameter-character", f"cannot have {what}, as `{shown(value)}` has", f"The pattern is {shown(pattern)}"
+        )
     clause = f"is `{shown(value)}`, which its pattern does not admit"
     return Breach("parameter-pattern", clause, f"The pattern is {shown(pattern)}")
 

@@ -12,6 +12,11 @@ _LONGEST = 200
 _RISKY = re.compile(r"[*+}][^()\[\]]*\)[*+{]")
 """A repeated group that ends in a repetition: such a pattern may take exponential time, and is not tried."""
 
+_ATOM = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\{\d+(?:,\d*)?\}|.", re.DOTALL)
+"""One set of characters, one escape, one count of repetitions, or one character of a pattern."""
+
+_MARKS = frozenset(" ,;:/\\'\"&#!?@=+%~^`|")
+_NOT_PLAIN = "{(<[$*"
 _KIND_OF_ID = re.compile(r"\^?\(?([a-z]{1,20}-)[\[(]")
 _ID = re.compile(r"[a-z]{1,20}-[0-9a-zA-Z]{6,}")
 _TYPE = re.compile(r"[a-z][a-z-]*(?=[/:])")
@@ -36,6 +41,28 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
         return re.compile(f"^(?:{pattern})$")
     except (re.error, RecursionError, OverflowError):
         return None
+
+
+def refused_character(pattern: str, value: str) -> str:
+    """The first blank or mark of a value that nothing in a pattern stands for; "" where there is none.
+
+    A full stop is left out: services take domain names where their models have patterns of plain names. So is a value with the
+    brackets of a placeholder, and what a shell would put another one for.
+    """
+    is_plain = not any(mark in value for mark in _NOT_PLAIN)
+    marks = dict.fromkeys(mark for mark in value[:_LONGEST] if mark in _MARKS) if is_plain else {}
+    atoms = set(_ATOM.findall(pattern[:1000])) if marks else ()
+    return next((mark for mark in marks if not any(_stands_for(atom, mark) for atom in atoms)), "")
+
+
+def _stands_for(atom: str, mark: str) -> bool:
+    """Whether a piece of a pattern may stand for a character; true where Python cannot read it."""
+    if len(atom) == 1 and atom != ".":
+        return atom == mark
+    if atom.startswith("{"):
+        return False
+    compiled = _compiled(atom)
+    return compiled is None or compiled.search(mark) is not None
 
 
 def other_kind(pattern: str, value: str) -> str:

@@ -164,6 +164,8 @@ def _object(option: Option, shape: Any, text: Text, context: Context) -> Node | 
         text,
         f"`{option.flag}` takes a JSON {what}, and `{shown(text.value)}` is none",
     )
+    if text.value.lstrip()[:1] == "[":
+        _json(option, text, context)  # the author may mend both at once
     return None
 
 

@@ -15,6 +15,7 @@ from harness.outputs.customised import is_interactive
 from harness.outputs.echoes import echo_findings
 from harness.outputs.elsewhere import elsewhere_findings
 from harness.outputs.formats import table_findings, text_findings
+from harness.outputs.pairs import pair_findings
 from harness.outputs.repeats import repeat_findings
 from harness.outputs.replies import always_printed, left_out_by_paging, printed_form, usually_printed
 from harness.outputs.scene import Scene
@@ -134,7 +135,11 @@ def _consistency(call: Call, value: JsonValue, form: Form, scene: Scene) -> Iter
         mismatches = list(echo_findings(call, value))
         yield from mismatches
         told = {finding.span for finding in mismatches}
-        more = chain(repeat_findings(call, value, form, scene), elsewhere_findings(call, value, scene))
+        more = chain(
+            repeat_findings(call, value, form, scene),
+            elsewhere_findings(call, value, scene),
+            pair_findings(call, value, scene),
+        )
         yield from (found for found in more if found.span not in told)
     yield from sibling_findings(value, scene)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harness.catalog import catalog
 from harness.catalog.suggesting import slips
+from harness.document.model import Block, Document, Role
 from harness.findings import Edit, Finding, Fix
-from harness.prose.ran import Commands
+from harness.prose.ran import Commands, command_of
 from harness.shell.model import Word
 from harness.steps import Step
 from harness.text import Span
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from harness.catalog import Service
 
 _PROGRAM = "aws"
+_OPTION = re.compile(r"\s*--([a-z][a-z0-9-]*)(?=[\s=])")
 
 
 def check_programs(steps: Iterable[Step], commands: Commands) -> Iterator[Finding]:
@@ -29,6 +32,27 @@ def check_programs(steps: Iterable[Step], commands: Commands) -> Iterator[Findin
             yield _missing(words[0], lacking)
         elif slips(words[0].value.lower(), _PROGRAM) <= 1 and _begins_command(words[1:]):
             yield _misspelt(words[0])
+
+
+def check_bare_options(document: Document, commands: Commands) -> Iterator[Finding]:
+    """A finding for the block of options that stands for the one command of a document that is named for it, and runs none."""
+    if commands.named is None or commands.by_example:
+        return
+    service, name = commands.named
+    command = command_of(service, name)
+    blocks = [block for example in document.examples for block in example.blocks]
+    if command is None or not blocks or blocks[0].role is not Role.OTHER:
+        return
+    option = _OPTION.match(blocks[0].text.value)
+    if option is not None and option[1] in command.options:
+        yield _headless(blocks[0], f"{_PROGRAM} {service.name} {name}", option)
+
+
+def _headless(block: Block, lacking: str, option: re.Match[str]) -> Finding:
+    span = block.text.span(option.start(1) - 2, option.end(1))
+    message = f"`--{option[1]}` is no program: `{lacking}` is missing before it"
+    fix = Fix(f"Write `{lacking}` before the options", (Edit(Span(span.start, span.start), f"{lacking} "),))
+    return Finding("missing-program", span, message, fix=fix)
 
 
 def _lacking(words: Sequence[Word], service: Service | None) -> str:

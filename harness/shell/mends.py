@@ -246,6 +246,17 @@ def split_value(text: Text, at: int, stop: int, following: str) -> Finding:
     )
 
 
+def stray_comma(text: Text, at: int, stop: int) -> Finding:
+    """A comma behind the last value of an option."""
+    end = shown(text.value[max(at, stop - 40) : stop])
+    return Finding(
+        "stray-comma",
+        text.span(at, stop),
+        f"the comma at the end of `{end}` is a part of the value",
+        fix=_replace("Delete the comma", (text.span(stop - 1, stop), "")),
+    )
+
+
 def unquoted_parenthesis(text: Text, at: int) -> Finding:
     return Finding(
         "unquoted-parenthesis",

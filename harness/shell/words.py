@@ -114,9 +114,13 @@ class WordReader:
     def _check_split(self, token: Token) -> None:
         """A blank inside a value: the word before ends with a comma, or with a `=` that this word would follow."""
         last = self.draft.tokens[-1] if self.draft.tokens and self.draft.is_aws else None
-        if last is None or "split-value" in self.draft.told or token.value.startswith("-"):
+        if last is None or "split-value" in self.draft.told:
             return
         end = self.text.value[last.stop - 1]
+        if token.value.startswith("-"):
+            if end == "," and token.value.startswith("--") and not last.value.startswith("--"):
+                self.findings.append(mends.stray_comma(self.text, last.start, last.stop))
+            return
         is_open = end == "=" and len(last.value) > 1 and ("=" not in token.value or token.value[:1] in ("[", "{"))
         if (end == "," or is_open) and last.value.endswith(end):
             self.draft.told.add("split-value")

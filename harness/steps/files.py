@@ -183,9 +183,15 @@ class Shelf:
             block = self._find(turn, reference.name) or self._misnamed(turn)
             if block is not None and self._names[id(block)] != reference.name:
                 self.findings.append(self._mismatch(reference, block))
-                self._rename(block, reference.name)
+                self._rename_all(turn, self._names[id(block)], reference.name)
             elif block is None and reference.name.lower() not in self._made:
                 self.findings.append(_never_shown(reference))
+
+    def _rename_all(self, turn: Turn, shown: str, name: str) -> None:
+        """Every file that an example shows by one name, for each of its commands reads the next one."""
+        for block in self._home(turn.block).files:
+            if self._names[id(block)] == shown:
+                self._rename(block, name)
 
     def _misnamed(self, turn: Turn) -> Block | None:
         """The one file of the example that no command asks for, where its command asks for one that is not shown."""

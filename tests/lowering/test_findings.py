@@ -89,6 +89,13 @@ def test_a_policy_in_a_file_has_to_be_json(lower_text: Lower, places: Places) ->
     assert lowering.call.parameters["PolicyDocument"] == policy
 
 
+def test_json_of_the_wrong_kind_is_read_for_what_else_is_wrong(lower_text: Lower, places: Places) -> None:
+    text = "aws emr create-cluster --release-label emr-5.9.0 --use-default-roles --ec2-attributes file://a.json"
+    attributes = '[{"SubnetId": "subnet-a" "KeyName": "key"}]'
+    found = places(f"{text}\n{attributes}", lower_text(text, {"a.json": attributes}))
+    assert found == [("invalid-json-parameter", attributes), ("invalid-json-parameter", '"')]
+
+
 def test_broken_json_gives_one_finding_only(lower_text: Lower) -> None:
     lowering = lower_text(TAG + '\'[{"TagKey": "a", "Tag" "b"}]\'')
     assert [finding.name for finding in lowering.findings] == ["invalid-json-parameter"]

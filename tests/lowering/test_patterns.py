@@ -4,7 +4,7 @@ import pytest
 
 from harness.arns import arn_flaw
 from harness.catalog.regions import region_meant
-from harness.lowering.patterns import matches, other_kind
+from harness.lowering.patterns import matches, other_kind, refused_character
 
 CHANNEL = r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+"
 ROLE = r"^arn:aws:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$"
@@ -26,6 +26,27 @@ ROLE = r"^arn:aws:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$"
 def test_what_breaks_a_pattern_may_be_of_another_kind(pattern: str, value: str, clause: str):
     assert not matches(pattern, value)
     assert other_kind(pattern, value) == clause
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value", "mark"),
+    [
+        ("^[a-zA-Z0-9_-]+$", "1575691200/company/power", "/"),
+        ("[a-zA-Z0-9][a-zA-Z0-9_-]*", "example index 1", " "),
+        (r"[\w\.-]{1,100}", "MyDemoRepo,", ","),
+        (r"[\w\s-]+", "MyDemo,Repo", ","),
+        ("^[A-Z2-7]+$", "ABCDE10", ""),
+        ("^[a-z0-9-]+$", "auth.example.com", ""),
+        ("^[a-z0-9-]+$", "<my name>", ""),
+        ("[ -~]{2,9}", "a,b", ""),
+        (".{2,9}", "a,b", ""),
+        (r"[\u0020-\u007E]+", "a,b", ""),
+        (r"[\p{L}]+", "a,b", ""),
+        ("[^/]+", "a,b", ""),
+    ],
+)
+def test_a_mark_that_a_pattern_has_nowhere_is_told_from_a_placeholder(pattern: str, value: str, mark: str):
+    assert refused_character(pattern, value) == mark
 
 
 @pytest.mark.parametrize(

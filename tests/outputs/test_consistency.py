@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -116,6 +116,42 @@ class TestInputs:
     def test_commands_that_change_things_later_are_left_alone(self) -> None:
         output = {"DBInstance": {"DBInstanceClass": "db.r4.large"}}
         assert names_of("docdb", "ModifyDBInstance", {"DBInstanceClass": "db.r4.4xlarge"}, output) == []
+
+
+class TestPairs:
+    given: ClassVar = {
+        "UserPoolId": "p",
+        "Username": "u",
+        "UserAttributes": [{"Name": "email", "Value": "a@example.com"}],
+    }
+
+    @staticmethod
+    def output(*pairs: tuple[str, str]) -> dict[str, Any]:
+        return {"User": {"Username": "u", "Attributes": [{"Name": name, "Value": value} for name, value in pairs]}}
+
+    def test_a_name_comes_back_with_the_value_that_it_is_given(self) -> None:
+        (finding,) = findings_of("cognito-idp", "AdminCreateUser", self.given, self.output(("email", "b@example.com")))
+        assert (finding.name, finding.field) == ("output-input-mismatch", "$.User.Attributes[0]")
+        assert finding.message == "`email` is `b@example.com` here, and the command gives `a@example.com`"
+
+    @pytest.mark.parametrize(
+        "pairs",
+        [
+            [("email", "a@example.com")],
+            [("email", "b@example.com"), ("email", "a@example.com")],
+            [("sub", "b@example.com")],
+            [("email", "<email>")],
+        ],
+    )
+    def test_one_that_agrees_another_name_and_a_placeholder_are_no_contradiction(
+        self, pairs: list[tuple[str, str]]
+    ) -> None:
+        assert names_of("cognito-idp", "AdminCreateUser", self.given, self.output(*pairs)) == []
+
+    def test_what_is_described_may_have_been_given_another_value(self) -> None:
+        given = {"Filters": [{"Name": "state", "Values": ["a"]}], "Tags": [{"Key": "k", "Value": "a"}]}
+        output = {"Tags": [{"Key": "k", "Value": "b"}]}
+        assert names_of("ec2", "DescribeTags", given, output) == []
 
 
 class TestSiblings:

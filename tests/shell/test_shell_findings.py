@@ -73,6 +73,8 @@ def test_a_fix_leaves_the_same_words_and_no_finding(text: str, name: str, good: 
         ("b=(echo c | base64)\naws x y --a $b", [("unquoted-parenthesis", "(")]),
         ("aws x y --a b, c=d", [("split-value", "b,")]),
         ("aws x y --a b=c,d= [{e=f}]", [("split-value", "b=c,d=")]),
+        ("aws x y --a b, --c d", [("stray-comma", "b,")]),
+        ("aws x y --a 'b,' --c d", []),
         ("aws x y --a 'b' --c d\\e", [("lost-backslash", "\\")]),
         ('aws x y --a "win $5000"', [("dollar-expansion", "$5")]),
         ('aws x y --a "$aws/things/b"', [("dollar-expansion", "$aws")]),

@@ -140,6 +140,11 @@ def test_another_case_and_another_name_are_findings_and_the_file_is_taken():
         assert contents(text)["policy.json"] == "{}"
 
 
+def test_two_files_that_are_shown_in_another_case_go_to_their_own_commands():
+    text = "".join(f"{READS}Policy.json::\n\n  {{{n}}}\n\n" for n in (1, 2))
+    assert [contents(text, at)["policy.json"] for at in (0, 1)] == ["{1}", "{2}"]
+
+
 def test_a_file_that_is_nowhere_shown_is_a_note_unless_a_command_writes_it():
     assert found(READS) == ["file-never-shown"]
     assert found("Get. ::\n\n  aws kms get-key-policy > policy.json\n\n" + READS) == []

@@ -189,3 +189,39 @@ def test_an_example_runs_what_its_title_says(title: str, command: str, expected:
 def test_a_title_says_what_its_commands_do(title: str, command: str, expected: list[str]):
     text = f"**{title}**\n\nRun::\n\n    aws kms {command}\n"
     assert found(text, "title-command-mismatch", f"kms/{command.split()[0]}.rst") == expected
+
+
+BARE = "**To make an alias**\n\nThe following ``create-alias`` command makes an alias::\n\n    {}\n"
+OPTIONS = "--alias-name alias/a --target-key-id k"
+
+
+def test_options_that_stand_for_the_only_command_lack_the_command():
+    text = BARE.format(OPTIONS)
+    assert found(text, "missing-program", "kms/create-alias.rst") == ["--alias-name"]
+    whole = BARE.format(f"aws kms create-alias {OPTIONS}")
+    assert mended(text, "missing-program", "kms/create-alias.rst") == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (BARE.format(OPTIONS) + "\nIt is added to::\n\n    aws kms create-alias\n", "kms/create-alias.rst"),
+        (BARE.format(OPTIONS), "kms/_concepts.rst"),
+        (BARE.format("--exclude 'a'"), "kms/create-alias.rst"),
+    ],
+)
+def test_options_beside_a_command_and_those_of_another_are_left_alone(text: str, path: str):
+    assert found(text, "missing-program", path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See `Keys <https://https://example.com/>`__.", ["https://https://"]),
+        ("See https://example.com/?to=https://example.org/ and http://a, https://b.", []),
+        ("Run::\n\n    aws kms encrypt --key-id k --plaintext file://fileb://a", ["file://fileb://"]),
+    ],
+)
+def test_an_address_begins_once(text: str, expected: list[str]):
+    assert found(text, "doubled-scheme") == expected
+    assert found(mended(text, "doubled-scheme"), "doubled-scheme") == []
