@@ -13,6 +13,7 @@ from harness.jsontext.model import JsonBare, JsonConstant, JsonElision, JsonNumb
 _MOST_PAIRS = 10_000
 _MOST_LEAVES = 200
 _NAMING = ("key", "name", "id", "arn", "identifier")
+_IDENTIFYING = ("id", "arn", "identifier")
 
 Bag = Counter[tuple[Any, ...]]
 
@@ -62,12 +63,14 @@ def _best(
 
 
 def _score(one: Bag, other: Bag) -> int:
-    return sum(min(count, other[key]) * (8 if _is_naming(key) else 1) for key, count in one.items())
+    return sum(min(count, other[key]) * _weight(key) for key, count in one.items())
 
 
-def _is_naming(key: tuple[Any, ...]) -> bool:
+def _weight(key: tuple[Any, ...]) -> int:
+    """An id tells more than a name, which may be that of another thing (a subnet's zone), and that more than all else."""
     names = [step for step in key[:-1] if step != "*"]
-    return not names or str(names[-1]).lower().endswith(_NAMING)
+    last = str(names[-1]).lower() if names else "name"
+    return 12 if last.endswith(_IDENTIFYING) else 8 if last.endswith(_NAMING) else 1
 
 
 def _bag(item: Item) -> Bag:

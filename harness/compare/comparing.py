@@ -10,7 +10,8 @@ from harness.compare.align import plain_scalar
 from harness.compare.inputs import Input
 from harness.compare.model import MISSING, Comparison, Difference, Leaf, Provenance, Standing, Surplus
 from harness.compare.provenance import Witness
-from harness.compare.settle import Mismatch, settle
+from harness.compare.settle import settle
+from harness.compare.settled import Mismatch
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonValue
 from harness.lowering.model import Path

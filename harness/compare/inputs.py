@@ -97,12 +97,12 @@ class Inputs:
         return next((item.span() for item in self._by_value.get(comparable(value), ())), None)
 
     def has_member(self, name: str) -> bool:
-        """Whether a member of that name is anywhere in what is given: `Tags` in `Tags[0].Key`."""
+        """Whether a member of that name has a value anywhere in what is given: `Tags` in `Tags[0].Key`; "" is none."""
         return _bare(name) in self._names
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        every = (item for items in self._by_name.values() for item in items)
+        every = (item for items in self._by_name.values() for item in items if item.value not in ("", None))
         return frozenset(_bare(name) for item in every for name in names_of(item.path))
 
     def named(self, path: Path) -> Iterator[Input]:

@@ -15,7 +15,7 @@ from harness.compare.inputs import Input, last_name
 from harness.compare.model import Leaf, Provenance, Surplus
 from harness.compare.probing import enum_of
 from harness.compare.provenance import Source, Witness
-from harness.compare.settle import Mismatch
+from harness.compare.settled import Mismatch
 from harness.compare.trees import comparable, leaves
 from harness.lowering.model import Path
 

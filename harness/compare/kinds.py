@@ -23,6 +23,9 @@ _ACCOUNT = re.compile(r"\d{9,13}\Z|\d{3,8}EXAMPLE\Z|(aws[_-]?)?account([_-]?id)?
 _REGION = re.compile(
     r"(?:[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d|region(-name)?(-\d)?|<[^<>]*>)[a-z]?\Z", re.IGNORECASE
 )
+_ZONE = re.compile(r"([a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d)[a-z]\Z")
+_CALLER = re.compile(r"arn:aws[\w-]*:(?:iam|sts)::[^:]*:(?:root\Z|(?:user|role|assumed-role|federated-user)/)")
+_OPAQUE = ("token", "iterator")
 _ZONE_ID = re.compile(r"[a-z]{3,5}\d-az\d{1,2}\Z")
 _NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
 _ADDRESS = re.compile(
@@ -122,6 +125,22 @@ def is_region(value: str) -> bool:
 def is_zone(value: str) -> bool:
     """Whether it is a region, an Availability Zone (`us-east-1a`) or the id of one (`use1-az4`)."""
     return is_region(value) or bool(_ZONE_ID.match(value))
+
+
+def region_of_zone(value: str) -> str:
+    """`us-east-1` of the Availability Zone `us-east-1a`; "" where the value is none."""
+    found = _ZONE.match(value)
+    return found[1] if found else ""
+
+
+def is_caller(value: str) -> bool:
+    """Whether it is the ARN of somebody who may make a call: the account itself, a user, a role that is assumed."""
+    return bool(_CALLER.match(value))
+
+
+def is_opaque_name(name: str) -> bool:
+    """Whether a member of that name has a value that means nothing to anybody but its service (`NextToken`)."""
+    return name.lower().endswith(_OPAQUE)
 
 
 def is_arn(value: str) -> bool:

@@ -9,38 +9,14 @@ from harness.bindings import Binding
 from harness.compare import kinds, times
 from harness.compare.align import plain_scalar
 from harness.compare.equality import is_same
+from harness.compare.inputs import last_name
 from harness.compare.model import MISSING, Leaf, Provenance, Standing
+from harness.compare.places import account_or_region, by_place, is_nobodys, is_place, of_one_place
 from harness.compare.provenance import Source, Witness
+from harness.compare.settled import Mismatch, Settled, different, leaf_is_input, part_span
 from harness.compare.trees import names_of, plain_leaf
 from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString, JsonValue
 from harness.text import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A documented value, or a part of one, that differs. `reply` is in documented terms, `live` as it came.
-
-    `contradiction` is the earlier binding that this one would contradict. `is_random` says that the value is another one in
-    the twin's world, so that two equal ones are one thing.
-    """
-
-    span: Span
-    documented: Any
-    reply: Any
-    live: Any
-    source: Source
-    is_part: bool = False
-    contradiction: Binding | None = None
-    is_random: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A leaf and its standing; `mismatches` are what differs in it."""
-
-    leaf: Leaf
-    standing: Standing
-    mismatches: tuple[Mismatch, ...] = ()
 
 
 def settle(leaf: Leaf, witness: Witness) -> Settled:
@@ -58,7 +34,7 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
         is_bound = isinstance(live, str) and live != reply
         settled = Settled(leaf, Standing.BOUND if is_bound else Standing.EQUAL)
         is_composed = isinstance(live, str) and ":" in live
-        return _of_one_place(settled, documented, reply, witness) if is_composed else settled
+        return of_one_place(settled, documented, reply, witness) if is_composed else settled
     if _is_bound_time(leaf, documented, live, reply, witness):
         return Settled(leaf, Standing.BOUND)
     if isinstance(documented, str) and isinstance(live, str):
@@ -78,10 +54,11 @@ def _says_nothing(leaf: Leaf, witness: Witness) -> bool:
 
 
 def _is_empty(node: JsonValue) -> bool:
+    """Whether a value has nothing in it; an object whose members have nothing in them has nothing either."""
     if isinstance(node, JsonArray):
         return not node.items
     if isinstance(node, JsonObject):
-        return not node.members and not node.elisions
+        return not node.elisions and all(_is_empty(member.value) for member in node.members)
     return isinstance(node, (JsonString, JsonConstant)) and node.value in ("", None)
 
 
@@ -91,11 +68,7 @@ def _container(leaf: Leaf, live: Any, witness: Witness) -> Settled:
         return Settled(leaf, Standing.EQUAL)
     reply = witness.bindings.to_documented(live)
     source = Source(Provenance.EMULATOR if witness.has_twin else Provenance.UNKNOWN)
-    return _different(leaf, Mismatch(leaf.span, None, reply, live, source))
-
-
-def _different(leaf: Leaf, *mismatches: Mismatch) -> Settled:
-    return Settled(leaf, Standing.DIFFERENT, mismatches)
+    return different(leaf, Mismatch(leaf.span, None, reply, live, source))
 
 
 def _is_bound_time(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> bool:
@@ -129,16 +102,19 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
     is_composed = kinds.have_same_frame(documented, live) and not leaf_is_input(leaf, reply, witness)
     if is_composed and kinds.kind_of(live) is not kinds.Kind.TEXT:
         return _by_parts(leaf, documented, live, witness)
+    if is_nobodys(leaf, documented, live, witness):
+        return by_place(leaf, documented, live, witness)
     if _is_other_arn(documented, live, witness) and not leaf_is_input(leaf, reply, witness):
-        return _different(leaf, Mismatch(leaf.span, documented, reply, live, Source(Provenance.EMULATOR)))
-    is_random = witness.is_generated(leaf.path, live)
-    found = _token(leaf, Place(leaf.span, documented, live, is_random), witness)
+        return different(leaf, Mismatch(leaf.span, documented, reply, live, Source(Provenance.EMULATOR)))
+    is_opaque = bool(live) and kinds.is_opaque_name(last_name(leaf.path))
+    place = Place(leaf.span, documented, live, witness.is_generated(leaf.path, live), is_opaque=is_opaque)
+    found = _token(leaf, place, witness)
     if isinstance(found, Standing):
         return Settled(leaf, found)
     is_elided = found.source.provenance is not Provenance.ECHOED and kinds.is_hidden(documented)
     if is_elided and found.contradiction is None and _fits_elision(documented, reply):
         return Settled(leaf, Standing.BOUND)
-    return _different(leaf, found)
+    return different(leaf, found)
 
 
 def _is_other_arn(documented: str, live: str, witness: Witness) -> bool:
@@ -156,12 +132,6 @@ def _is_same_part(one: str, other: str) -> bool:
     return one == other or (kinds.is_account(one) and kinds.is_account(other))
 
 
-def leaf_is_input(leaf: Leaf, reply: Any, witness: Witness) -> bool:
-    """Whether the reply gives back a whole input of the same name."""
-    best = witness.inputs.best(reply, leaf.path, witness.operation)
-    return best is not None and best[1] >= 2
-
-
 def _fits_elision(documented: str, reply: str) -> bool:
     """`AQID...` fits what begins so; a mask without any text of its own fits anything."""
     head, dots, tail = documented.partition("...")
@@ -174,58 +144,30 @@ def _by_parts(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settl
     found = [_part(leaf, number, one, other.value, witness) for number, (one, other) in enumerate(pairs)]
     mismatches = tuple(part for part in found if isinstance(part, Mismatch))
     if mismatches:
-        return _different(leaf, *mismatches)
+        return different(leaf, *mismatches)
     return Settled(leaf, Standing.BOUND if Standing.BOUND in found else Standing.EQUAL)
 
 
 def _part(leaf: Leaf, number: int, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
-    if _is_place(part, live):
-        return _account_or_region(leaf, part, live, witness)
+    if is_place(part, live):
+        return account_or_region(leaf, part, live, witness)
     is_random = witness.is_generated_part(leaf.path, leaf.live, number)
     return _token(leaf, Place(part_span(leaf, part), part.value, live, is_random, is_part=True), witness)
 
 
-def _of_one_place(settled: Settled, documented: str, reply: str, witness: Witness) -> Settled:
-    """An ARN that agrees as a whole has its account and its region to be told as the rest of the output tells them.
-
-    One that the example gives may lie elsewhere, and tells of the account where it lies in it.
-    """
-    leaf = settled.leaf
-    if leaf.document is not None or not kinds.have_same_frame(documented, leaf.live):
-        return settled
-    is_given = leaf_is_input(leaf, reply, witness)
-    pairs = zip(kinds.parts_of(documented), (part.value for part in kinds.parts_of(leaf.live)), strict=True)
-    places = [(one, live) for one, live in pairs if _is_place(one, live) and (one.value == live or not is_given)]
-    found = [_account_or_region(leaf, one, live, witness) for one, live in places]
-    mismatches = tuple(part for part in found if isinstance(part, Mismatch))
-    return _different(leaf, *mismatches) if mismatches else settled
-
-
-def _is_place(part: kinds.Part, live: str) -> bool:
-    is_account = kinds.is_account(live) and kinds.is_account(part.value)
-    return is_account or (kinds.is_region(live) and kinds.is_region(part.value))
-
-
-def _account_or_region(leaf: Leaf, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
-    """Bound whatever they are, but one of them has one number, or one name, throughout an output."""
-    if not kinds.is_hidden(part.value):
-        span = part_span(leaf, part)
-        earlier = witness.met_before(part.value, live, span)
-        if earlier is not None:
-            source = Source(Provenance.GENERATED)
-            return Mismatch(span, part.value, earlier.documented, live, source, is_part=True, contradiction=earlier)
-    return Standing.EQUAL if part.value == live else Standing.BOUND
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A whole string, or a part of one, to be settled. `is_random` says that the twin has another value there."""
+    """A whole string, or a part of one, to be settled. `is_random` says that the twin has another value there, `is_opaque`
+
+    that a value under that name tells something to its service alone.
+    """
 
     span: Span
     documented: str
     live: str
     is_random: bool
     is_part: bool = False
+    is_opaque: bool = False
 
 
 def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
@@ -260,7 +202,7 @@ def _is_other_name(documented: str, reply: str, live: str) -> bool:
 
 def _is_id(place: Place, witness: Witness) -> bool:
     """Whether the documented string may be the id that the live one is, or is known to be another's."""
-    is_one = place.is_random or _is_id_for(place.documented, place.live)
+    is_one = place.is_random or place.is_opaque or _is_id_for(place.documented, place.live)
     is_known = witness.bindings.live_of(place.documented) is not None
     return is_one and (is_known or kinds.may_stand_for(place.documented, place.live))
 
@@ -277,13 +219,6 @@ def _bind(documented: str, live: str, span: Span, witness: Witness) -> Binding |
     return witness.bindings.bind(documented, live, span)
 
 
-def part_span(leaf: Leaf, part: kinds.Part) -> Span:
-    """The source span of a part of a documented string."""
-    if isinstance(leaf.node, (JsonString, JsonBare)):
-        return leaf.node.text.span(part.start, part.stop)
-    return leaf.span
-
-
 def _scalars(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> Settled:
     """Numbers, constants, and values of two types."""
     if isinstance(leaf.node, JsonBare) and kinds.is_hidden(leaf.node.text.value):
@@ -294,4 +229,4 @@ def _scalars(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witnes
     source = witness.source(leaf.path, reply, live)
     if isinstance(leaf.node, JsonConstant) and leaf.node.value is None:
         source = Source(Provenance.EMULATOR)
-    return _different(leaf, Mismatch(leaf.span, documented, reply, live, source))
+    return different(leaf, Mismatch(leaf.span, documented, reply, live, source))

@@ -8,7 +8,7 @@ from typing import Any
 from harness.bindings import Binding
 from harness.compare.align import plain_scalar
 from harness.compare.model import Leaf, Surplus
-from harness.compare.settle import Mismatch
+from harness.compare.settled import Mismatch
 from harness.findings import Finding, Related
 from harness.jsontext.model import JsonArray, JsonObject
 from harness.text import Span

@@ -17,7 +17,8 @@ from harness.compare.door import documented_leaves
 from harness.compare.lines import mismatches
 from harness.compare.model import Evidence, Leaf, Provenance, Standing, Surplus, whole_span
 from harness.compare.provenance import Witness
-from harness.compare.settle import Mismatch, settle
+from harness.compare.settle import settle
+from harness.compare.settled import Mismatch
 from harness.compare.standins import Awaited, StandIns
 from harness.findings import Edit
 from harness.jsontext.model import JsonString

@@ -1,0 +1,85 @@
+"""What no example decides, and what tells nothing: who calls, the zone that a service chooses, opaque tokens, empty objects."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from made import call, compared
+
+from harness.account.model import Created, Reply
+from harness.findings import Verdict
+
+ROOT = "arn:aws:iam::123456789012:root"
+CREATE = call("CreateLaunchTemplate", {"LaunchTemplateName": "web"}, "ec2")
+
+
+@pytest.mark.parametrize(
+    ("shown", "verdict"),
+    [
+        ("arn:aws:iam::123456789012:user/Bob", Verdict.VERIFIED),
+        ("arn:aws:sts::123456789012:assumed-role/Admin/bob", Verdict.VERIFIED),
+        ("arn:aws:iam::123456789012:policy/Bob", Verdict.GAP),
+    ],
+)
+def test_who_made_a_call_is_whoever_follows_the_example(shown: str, verdict: Verdict) -> None:
+    documented = json.dumps({"LaunchTemplateName": "web", "CreatedBy": shown})
+    data = {"LaunchTemplateName": "web", "CreatedBy": ROOT}
+    assert compared(documented, data, (CREATE,)).verdict is verdict
+
+
+def test_the_caller_is_of_the_account_that_the_output_tells_of() -> None:
+    data = {"Arn": "arn:aws:ec2:us-east-1:123456789012:launch-template/web", "CreatedBy": ROOT}
+    shown = {**data, "CreatedBy": "arn:aws:iam::210987654321:user/Bob"}
+    assert compared(json.dumps(shown), data, (CREATE,)).verdict is Verdict.GAP
+
+
+def test_whom_a_policy_names_is_not_whoever_calls() -> None:
+    data = {"Policy": {"Statement": [{"Principal": {"AWS": ROOT}}]}}
+    shown = json.dumps(data).replace("root", "user/Bob")
+    assert compared(shown, data, (call("GetPolicy", {"Name": "p"}),)).verdict is Verdict.GAP
+
+
+def test_a_zone_that_nobody_gave_is_the_services_to_choose() -> None:
+    asked = call("SetSubnets", {"Subnets": ["subnet-11111111"]}, "elbv2")
+    data = {"SubnetId": "subnet-11111111", "ZoneName": "us-west-2d"}
+    for zone, verdict in (("us-west-2a", Verdict.VERIFIED), ("first", Verdict.GAP)):
+        assert compared(json.dumps({**data, "ZoneName": zone}), data, (asked,)).verdict is verdict
+
+
+def test_a_zone_that_was_given_or_arranged_is_compared() -> None:
+    given = call("CreateSubnet", {"AvailabilityZone": "us-west-2d"}, "ec2")
+    data = {"Subnet": {"AvailabilityZone": "us-west-2d", "State": "available"}}
+    shown = json.dumps(data).replace("us-west-2d", "us-west-2a")
+    assert compared(shown, data, (given,)).verdict is Verdict.WRONG
+    made = (Created(given, Reply(given, raw={}), "made"),)
+    assert compared(shown, data, (call("DescribeSubnets", {}, "ec2"),), created=made).verdict is Verdict.GAP
+
+
+def test_a_token_means_nothing_to_anybody_but_its_service() -> None:
+    asked = call("PutLogEvents", {"logGroupName": "web"}, "logs")
+    for name, verdict in (("nextSequenceToken", Verdict.VERIFIED), ("sequenceNumber", Verdict.GAP)):
+        shown = json.dumps({name: "49542672486831074009579604567656788214806863282469607346"})
+        assert compared(shown, {name: "00000000000000000000001"}, (asked,)).verdict is verdict
+
+
+def test_a_token_that_the_command_gives_is_compared() -> None:
+    asked = call("PutLogEvents", {"sequenceToken": "00000000000000000000001"}, "logs")
+    shown = json.dumps({"sequenceToken": "00000000000000000000002"})
+    assert compared(shown, {"sequenceToken": "00000000000000000000001"}, (asked,)).verdict is not Verdict.VERIFIED
+
+
+def test_an_object_of_empty_members_says_that_there_is_nothing() -> None:
+    shown = '{"Name": "a", "Destinations": {"OnSuccess": {}, "OnFailure": {"Arn": ""}}}'
+    assert compared(shown, {"Name": "a"}, (call("GetKey", {}),)).verdict is Verdict.VERIFIED
+    given = call("PutKey", {"Destinations": {"OnFailure": {"Arn": "arn:aws:sqs:us-east-1:123456789012:q"}}})
+    assert compared(shown, {"Name": "a"}, (given,)).verdict is Verdict.GAP
+    empty = call("PutKey", {"Destinations": {"OnFailure": {"Arn": ""}}})
+    assert compared(shown, {"Name": "a"}, (empty,)).verdict is Verdict.VERIFIED
+
+
+def test_an_id_tells_more_than_the_name_of_another_thing() -> None:
+    asked = call("CreateGroup", {"Ids": ["subnet-11111111", "subnet-22222222"]}, "ec2")
+    live = [{"Id": f"subnet-{n * 8}", "Zone": {"Name": f"us-west-2{z}"}} for n, z in (("1", "b"), ("2", "a"))]
+    shown = [{"Id": f"subnet-{n * 8}", "Zone": {"Name": f"us-west-2{z}"}} for n, z in (("2", "b"), ("1", "a"))]
+    assert compared(json.dumps({"Subnets": shown}), {"Subnets": live}, (asked,)).verdict is Verdict.VERIFIED
