@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harness.arrange.aligning import named_by
-from harness.arrange.composing import composed
+from harness.arrange.composing import added, composed, same_member
 from harness.arrange.lacks import Lack
 from harness.arrange.models import Operation
 from harness.arrange.producer import Implements
@@ -157,6 +157,8 @@ def _gives(operation: Operation, name: str, lack: Lack) -> float:
         return 1.0 if name.lower() in BARE else 4.0
     if name.lower() in {step.lower() for step in _steps(lack)}:
         return 4.0
+    if added(name) and same_member(operation, lack.name, name):
+        return 4.0
     is_nesting = service.shape(lack.shape).get("type") in _NESTING
     if is_nesting and service.item(member) == service.item(lack.shape):
         return 3.5
@@ -218,7 +220,8 @@ def _nearness(noun: str, wanted: str, lack: Lack) -> float:
 def says_state(verb: str, name: str, value: Any) -> bool:
     """Whether a documented value is the state that an operation with this verb leaves (`stop`: `stopped`; `disable`: no)."""
     if isinstance(value, bool):
-        return words(name)[:1] in (("enabled",), ("is",)) and verb == ("enable" if value else "disable")
+        is_telling = words(name)[:1] in (("enabled",), ("is",)) or words(name)[-1:] == ("enabled",)
+        return is_telling and verb == ("enable" if value else "disable")
     if not isinstance(value, str) or len(verb) < 4:
         return False
     stem = verb.removesuffix("e")

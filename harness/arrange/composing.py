@@ -19,9 +19,12 @@ _ANYTHINGS = frozenset(
 def same_member(operation: Operation, key: str, name: str) -> bool:
     """Whether a documented member is an input: by its name, or by the same with the thing's noun (or a part of it) before.
 
-    A `status` is a `newStatus`, too, and `Attributes` are what `AttributeDescriptions` tell of.
+    A `status` is a `newStatus`, too, and `Attributes` are what `AttributeDescriptions` tell of. What is added is what is
+    shown then: `ValuesToAdd` of `AttributeValues`.
     """
-    said, wanted = key.lower(), name.lower()
+    said, wanted = key.lower(), added(name) or name.lower()
+    if added(name) and said.endswith(wanted) and _is_end(operation.noun, said.removesuffix(wanted)):
+        return True
     before = wanted.removesuffix(said)
     if wanted == said or before == "new" or (before != wanted and _is_end(operation.noun, before)):
         return True
@@ -29,6 +32,14 @@ def same_member(operation: Operation, key: str, name: str) -> bool:
         return True
     one, other = parse_name(key), parse_name(name)
     return one.kind == other.kind != "" and _own(operation, one.noun) == _own(operation, other.noun) == ""
+
+
+def added(name: str) -> str:
+    """What an input adds to a thing, in lower case: `values` of `ValuesToAdd`, `subnetids` of `AddSubnetIds`, else ""."""
+    parts = words(name)
+    if parts[-2:] == ("to", "add"):
+        return "".join(parts[:-2])
+    return "".join(parts[1:]) if parts[:1] == ("add",) else ""
 
 
 def _is_end(noun: str, part: str) -> bool:

@@ -42,8 +42,14 @@ def fitted(service: Service, value: Any, shape: str, depth: int = 0) -> Any:
     if kind == "map":
         if not isinstance(value, Mapping):
             raise NoFitError(shape)
-        return {str(key): fitted(service, item, model["value"]["shape"], depth + 1) for key, item in value.items()}
+        return {str(key): _fitted_item(service, item, model["value"]["shape"], depth) for key, item in value.items()}
     return _fitted_scalar(value, kind, model)
+
+
+def _fitted_item(service: Service, item: Any, shape: str, depth: int) -> Any:
+    """What a map has under a key; an empty string is shown as `null`."""
+    is_empty = item is None and service.shape(shape).get("type", "string") == "string"
+    return "" if is_empty else fitted(service, item, shape, depth + 1)
 
 
 def _identified(service: Service, item: Any, shape: str) -> Any:
@@ -71,11 +77,17 @@ def _fitted_scalar(value: Any, kind: str, model: Shape) -> Any:
     if isinstance(value, (list, tuple)) or (isinstance(value, Mapping) and kind != "string"):
         raise NoFitError(kind)
     if isinstance(value, Mapping):
-        value = json.dumps(value)
+        value = json.dumps(_with_version(value))
     try:
         return _READERS[kind](value, model)
     except (KeyError, TypeError, ValueError) as error:
         raise NoFitError(kind) from error
+
+
+def _with_version(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A policy that is shown without its version as an account takes it that wants one."""
+    is_policy = isinstance(document.get("Statement"), (list, Mapping)) and "Version" not in document
+    return {"Version": "2012-10-17", **document} if is_policy else document
 
 
 def _read_string(value: Any, model: Shape) -> str:

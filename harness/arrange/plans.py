@@ -35,6 +35,7 @@ _FAR = 12.0  # what a second-best producer must score, two calls away from the s
 _SECOND = -32.0  # what another kind of thing of the same name is worth, where the step's call has one already
 _OF_ACCOUNT = re.compile(r"\baccount\b|AWS")
 _TELLING = 8  # letters of a word that may be the name of a service
+_BY_NAME = 3  # how surely a message wants a member that it names
 _UNRIVALLED = 41.0  # no plan for a value that the error does not repeat scores as much
 
 
@@ -116,7 +117,7 @@ def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, l
     is_there = place(reference) in reaching.supplied or (isinstance(live, str) and live in reaching.search.known)
     if is_there and (tells_its_kind(live) or not (named and found.is_missing and reference.path)):
         return  # else it is missing though it was made, and was meant to be of another kind
-    is_named = named or (is_spoken_of and reference.is_elsewhere)
+    is_named = named or (is_spoken_of and reference.is_elsewhere) or _is_shown_and_asked(reaching, reference, found)
     told = 20.0 if is_named else 8.0 if found.is_missing and any(map(found.speaks_of, reference.nouns)) else 0.0
     is_first = True
     for rank, producer in enumerate(producers_of(reaching, reference)):
@@ -131,6 +132,13 @@ def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, l
         key = ("make", place(reference), repr(producer.operation))
         again = (20.0 if reaching.is_ours and producer.naming else _SECOND) if is_there else 0.0
         yield Plan(producer.score + told + again - 3 * rank, key, partial(produce, reaching, producer, reference))
+
+
+def _is_shown_and_asked(reaching: Reaching, reference: Reference, found: Evidence) -> bool:
+    """Whether a call of ours gives, by choice, what the document shows of the thing, and the message asks for just that."""
+    name = str(reference.path[0]) if len(reference.path) == 1 else ""
+    is_ours = reaching.is_ours and name in reaching.record and name not in reaching.given
+    return is_ours and name not in reaching.operation.required and found.wants(name) == _BY_NAME
 
 
 def _is_likely(reaching: Reaching, producer: Producer, reference: Reference, is_there: bool) -> bool:
