@@ -47,8 +47,7 @@ def _replay(group: Sequence[ReadStep], said: tuple[Authored, ...], engine: Engin
         with engine(world, group) as account:
             second = Take(account, hinting, said, redoings)
             second.run()
-        if second.verified > first.verified:
-            first = second
+        first = second if second.is_nearer_than(first) else first
     unsettled = [index for index, played in first.played.items() if played.comparison and played.comparison.needs_twin]
     if unsettled:
         with engine(twin_of(world), group) as account:

@@ -66,6 +66,17 @@ class Take:
         found = ((index, played.comparison) for index, played in self.played.items())
         return frozenset(index for index, comparison in found if comparison and comparison.verdict is Verdict.VERIFIED)
 
+    def is_nearer_than(self, other: Take) -> bool:
+        """Whether more steps agree, or as many with less that differs: what is generated is told from that by a twin only."""
+        if self.verified != other.verified:
+            return self.verified > other.verified
+        return self._count_of_differences() < other._count_of_differences()
+
+    def _count_of_differences(self) -> tuple[int, int]:
+        """How many steps could not be compared, and how many values differ in the others."""
+        compared = [played.comparison for played in self.played.values() if played.comparison is not None]
+        return len(self.played) - len(compared), sum(len(comparison.differences) for comparison in compared)
+
     def redoings(self) -> Mapping[int, Redoing]:
         """What to arrange otherwise for the steps that do not agree, by index."""
         found = {}

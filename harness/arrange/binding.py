@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
 
 _HERE = Span(0, 0)
+_LONGEST_NUMBER = 5
 
 
 def place(reference: Reference) -> tuple[Any, ...]:
@@ -68,7 +69,8 @@ def bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Re
         reaching.search.stand_ins[reference.value] = live
         return
     for one, other in identifier_pairs(reference.value, live):
-        _bind_anew(reaching.search.bindings, one, other)
+        if not _is_number(one):
+            _bind_anew(reaching.search.bindings, one, other)
     if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
         reaching.rewritten[reference.path] = live
 
@@ -78,6 +80,11 @@ def _is_named_in(reaching: Reaching, arn: Arn, live: str) -> bool:
     world = reaching.search.account.world
     is_own = arn.account in ("", world.account_id) and arn.region in ("", world.region)
     return is_own and not live.startswith("arn:") and live.rpartition("/")[2] in arn.parts
+
+
+def _is_number(value: str) -> bool:
+    """Whether a value is a mere number, as a version is: whatever else is that number is no other name of it."""
+    return len(value) <= _LONGEST_NUMBER and value.isdecimal()
 
 
 def _bind_anew(bindings: Bindings, documented: str, live: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,8 @@ from harness.arrange.references import Reference
 from harness.arrange.setters import Setter
 from harness.arrange.sharing import blamed, region_of, shared, surroundings
 from harness.arrange.verbs import READING
-from harness.arrange.words import parse_name, words
+from harness.arrange.versions import changing, is_version, latest_in
+from harness.arrange.words import parse_name
 from harness.lowering.model import Call
 from harness.text import Span
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _HERE = Span(0, 0)
 _MOST_VERSIONS = 20
-_COUNTED = (("revision",), ("version",))
 _AGAIN = Failure("again", "the same was tried in vain before")
 _AS_SHOWN = (Measure.SHOWN, Measure.FIRST, Measure.SECOND, Measure.THIRD, Measure.LEAST)
 BARELY = (Measure.LEAST,)
@@ -87,31 +87,44 @@ def _made_before(reaching: Reaching, producer: Producer, reference: Reference) -
 
 def _version_wanted(reaching: Reaching, reference: Reference) -> int:
     """The version that the call names, in the thing's own name or beside it (`ParameterVersion`); 0 for none."""
-    beside = (value for name, value in reaching.call.parameters.items() if _is_version(name))
+    beside = (value for name, value in reaching.call.parameters.items() if is_version(name))
     given = next((int(value) for value in beside if str(value).isdigit()), 0)
     return version_in(reference.value) or (given if reference.path[:1] == reference.path else 0)
 
 
-def _is_version(name: str) -> bool:
-    return words(name)[-1:] == ("version",) or words(name)[-2:] == ("version", "number")
-
-
 def _repeated(reaching: Reaching, producer: Producer, reply: Reply, version: int, why: str) -> Reply:
-    """The reply to a call that is made again until it gives the version that is wanted: 8 of a task definition."""
+    """The reply to a call that is made again until it gives the version that is wanted: 8 of a task definition.
+
+    Where it gives the same one again, there is nothing new to make a version of before the thing is changed.
+    """
     for _ in range(min(version, _MOST_VERSIONS)):
-        if not any(0 < number < version for number in _versions(reply)):
+        if not 0 < latest_in(reply) < version:
             return reply
-        built = Built(dict(reply.call.parameters), frozenset())
-        again = _tried(reaching, producer.operation, built, NONE, why)
-        if again is None or not again.succeeded:
+        again = _again(reaching, producer, reply, why)
+        if latest_in(again) <= latest_in(reply):
+            changed = _changed(reaching, reply.call)
+            again = changed if changed and latest_in(changed) else _again(reaching, producer, reply, why)
+        if latest_in(again) <= latest_in(reply):
             return reply
         reply = again
     return reply
 
 
-def _versions(reply: Reply) -> Iterator[int]:
-    for record in (reply.raw, *(value for value in reply.raw.values() if isinstance(value, Mapping))):
-        yield from (value for key, value in record.items() if words(key)[-1:] in _COUNTED and isinstance(value, int))
+def _again(reaching: Reaching, producer: Producer, reply: Reply, why: str) -> Reply:
+    """The reply to the same call, made once more; the first one where it is refused."""
+    built = Built(dict(reply.call.parameters), frozenset())
+    again = _tried(reaching, producer.operation, built, NONE, why)
+    return again if again is not None and again.succeeded else reply
+
+
+def _changed(reaching: Reaching, call: Call) -> Reply | None:
+    """The reply to the operation that changes the very thing that a call of ours made, or made a version of."""
+    for operation in changing(call, reaching.search.account.implements):
+        if repr(operation) not in reaching.busy:
+            given = {name: value for name, value in call.parameters.items() if name in operation.required}
+            why = f"{call.operation} makes a version of what {operation.name} changes"
+            return _make(reaching, operation, given, NONE, why, (Measure.FIRST, Measure.LEAST))
+    return None
 
 
 def _gives_nothing(producer: Producer, reply: Reply) -> bool:

@@ -20,11 +20,11 @@ from harness.arrange.models import Operation, operation_of
 from harness.arrange.producer import Implements
 from harness.arrange.references import value_at
 from harness.arrange.verbs import READING
-from harness.arrange.words import parse_name, words
+from harness.arrange.versions import ahead, counts, made_again
+from harness.arrange.words import parse_name
 from harness.bindings import Bindings
 from harness.lowering.model import Call, Path
 
-_MOST_TIMES = 5
 _DEEPEST = 3
 
 
@@ -40,7 +40,9 @@ def redoing(
         return None
     lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))
-    before = () if operation.verb in READING else tuple(_before(operation, call, lacking, performance, implements))
+    before = tuple(_versions(lacking, performance, bindings))
+    if not before and operation.verb not in READING:
+        before = tuple(_before(operation, call, lacking, performance, implements))
     return Redoing(wishes, before) if wishes or before else None
 
 
@@ -92,6 +94,13 @@ def _fitting(operation: Operation, path: Path, value: Any) -> Any:
         return None
 
 
+def _versions(lacking: Sequence[Lack], performance: Performance, bindings: Bindings) -> Iterator[Call]:
+    """The calls that give what was arranged the versions that the document shows."""
+    for lack in lacking:
+        if lack.is_other:
+            yield from made_again(lack, value_at(performance.reply.raw, lack.path), performance.created, bindings)
+
+
 def _before(
     operation: Operation, call: Call, lacking: Sequence[Lack], performance: Performance, implements: Implements
 ) -> Iterator[Call]:
@@ -99,28 +108,20 @@ def _before(
     for lack in lacking:
         if not lack.is_other:
             continue
-        times = _times(lack, value_at(performance.reply.raw, lack.path))
+        times = ahead(lack, value_at(performance.reply.raw, lack.path))
         for other in operation.service.by_noun.get(operation.noun, ()):
-            if not implements(operation.service.name, other.name) or not other.required <= call.parameters.keys():
+            if not implements(operation.service.name, other.name) or not _is_nameable(other, call):
                 continue
             given = {name: call.parameters[name] for name in other.members if name in call.parameters}
             made = Call(call.service, other.name, given, call.span, region=call.region)
             if other is not operation and says_state(other.verb, lack.name, lack.item):
                 yield made
                 return
-            if times and _counts(operation, other):
+            if times and counts(operation, other):
                 yield from [made] * times
                 return
 
 
-def _times(lack: Lack, live: Any) -> int:
-    """How many versions the document is ahead of the reply."""
-    if words(lack.name)[-1:] != ("version",) or not (str(lack.item).isdigit() and str(live).isdigit()):
-        return 0
-    ahead = int(lack.item) - int(live)
-    return ahead if 0 < ahead <= _MOST_TIMES else 0
-
-
-def _counts(operation: Operation, other: Operation) -> bool:
-    """Whether an operation makes a version: the call's own, made again, or an update of the thing."""
-    return operation is other if operation.verb == "put" else other.verb in ("update", "put", "modify")
+def _is_nameable(operation: Operation, call: Call) -> bool:
+    """Whether a call names all that an operation has to be told of; what is no reference the document shows, or is made up."""
+    return all(name in call.parameters for name in operation.required if parse_name(name).kind)

@@ -1,0 +1,106 @@
+"""Versions that are shown, what is added to a thing, and what is shown of it in another form than it is given in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness.account import World, open_account
+from harness.account.account import Account
+from harness.account.model import Performance
+from harness.arrange import Hints, Redoing, perform, redoing
+from harness.arrange.amending import says_state
+from harness.arrange.composing import added
+from harness.arrange.fitting import fitted
+from harness.arrange.models import service_named
+from harness.bindings import Bindings
+from harness.lowering.model import Call
+from harness.text import Span
+
+
+@pytest.fixture
+def account() -> Iterator[Account]:
+    with open_account(World()) as opened:
+        yield opened
+
+
+def call(service: str, operation: str, **parameters: object) -> Call:
+    return Call(service, operation, parameters, Span(0, 0))
+
+
+def hints(output: object, again: Redoing | None = None) -> Hints:
+    return Hints(output=output, is_first=True, is_untouched=True, redoing=again or Redoing())
+
+
+def redone(given: Call, output: object) -> Performance:
+    """The call, arranged once more with what a first replay taught."""
+    bindings = Bindings()
+    with open_account(World()) as account:
+        first = perform(account, given, hints(output), bindings)
+        again = redoing(account, hints(output), first, bindings, given)
+    with open_account(World()) as account:
+        return perform(account, given, hints(output, again), Bindings())
+
+
+def test_what_is_put_again_and_again_has_the_version_that_is_shown() -> None:
+    given = call("ssm", "LabelParameterVersion", Name="MyStringParameter", Labels=["ready"])
+    assert redone(given, {"InvalidLabels": [], "ParameterVersion": 3}).reply.raw["ParameterVersion"] == 3
+
+
+def test_a_thing_is_updated_before_it_is_deleted_in_a_later_version() -> None:
+    shown = {"virtualNode": {"meshName": "app1", "virtualNodeName": "vn1", "metadata": {"version": 2}}}
+    given = call("appmesh", "DeleteVirtualNode", meshName="app1", virtualNodeName="vn1")
+    assert redone(given, shown).reply.raw["virtualNode"]["metadata"]["version"] == 2
+
+
+def test_a_version_that_a_call_names_is_made_by_changing_the_thing(account: Account) -> None:
+    alias = {"Name": "LIVE", "FunctionVersion": "3"}
+    performance = perform(account, call("lambda", "GetAlias", FunctionName="f", Name="LIVE"), hints(alias), Bindings())
+    assert performance.reply.raw["FunctionVersion"] == "3"
+
+
+def test_a_number_is_no_other_name_of_a_number(account: Account) -> None:
+    bindings = Bindings()
+    given = call("lambda", "UpdateAlias", FunctionName="f", Name="LIVE", FunctionVersion="3")
+    perform(account, given, hints(None), bindings)
+    assert bindings.live_of("3") is None
+
+
+def test_who_shares_a_snapshot_is_added_to_it(account: Account) -> None:
+    shared = {"AttributeName": "restore", "AttributeValues": ["111122223333", "444455556666"]}
+    output = {"DBSnapshotAttributesResult": {"DBSnapshotIdentifier": "s", "DBSnapshotAttributes": [shared]}}
+    given = call("rds", "DescribeDBSnapshotAttributes", DBSnapshotIdentifier="s")
+    found = perform(account, given, hints(output), Bindings()).reply.raw
+    assert found["DBSnapshotAttributesResult"]["DBSnapshotAttributes"] == [shared]
+
+
+def test_what_is_added_is_told_by_the_name_of_an_input() -> None:
+    names = ("ValuesToAdd", "AddSubnetIds", "AccountIdsToAdd", "Address")
+    assert [added(name) for name in names] == ["values", "subnetids", "accountids", ""]
+
+
+def test_a_work_group_that_is_shown_is_made_and_not_left_out(account: Account) -> None:
+    query = {"Name": "q", "Database": "default", "QueryString": "select 1", "WorkGroup": "Admins"}
+    given = call("athena", "GetNamedQuery", NamedQueryId="a1b2c3d4-5678-90ab-cdef-EXAMPLE11111")
+    found = perform(account, given, hints({"NamedQuery": query}), Bindings()).reply.raw
+    assert found["NamedQuery"]["WorkGroup"] == "Admins"
+
+
+def test_a_policy_shown_without_a_version_is_given_with_one(account: Account) -> None:
+    policy = {"Statement": [{"Effect": "Allow", "Action": ["s3:Get*"], "Resource": "*"}]}
+    output = {"GroupName": "g", "PolicyName": "p", "PolicyDocument": policy}
+    given = call("iam", "GetGroupPolicy", GroupName="g", PolicyName="p")
+    found = perform(account, given, hints(output), Bindings()).reply.raw
+    assert found["PolicyDocument"]["Statement"] == policy["Statement"]
+
+
+def test_a_text_that_is_shown_as_null_was_given_empty() -> None:
+    service = service_named("apigateway")
+    assert service is not None
+    assert fitted(service, {"application/json": None}, "MapOfStringToString") == {"application/json": ""}
+
+
+def test_a_state_may_be_told_by_the_last_word_of_a_name() -> None:
+    assert says_state("enable", "ClassicLinkEnabled", True)
+    assert not says_state("enable", "ClassicLinkEnabled", False)
