@@ -19,13 +19,14 @@ from harness.arrange.model import Hints, Redoing, Wish
 from harness.arrange.models import Operation, operation_of
 from harness.arrange.producer import Implements
 from harness.arrange.references import value_at
-from harness.arrange.verbs import READING
+from harness.arrange.verbs import READING, UNDOING
 from harness.arrange.versions import ahead, counts, made_again
-from harness.arrange.words import parse_name
+from harness.arrange.words import parse_name, words
 from harness.bindings import Bindings
 from harness.lowering.model import Call, Path
 
 _DEEPEST = 3
+_TURNING_ON = ("put", "enable")
 
 
 def redoing(
@@ -42,7 +43,10 @@ def redoing(
     wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))
     before = tuple(_versions(lacking, performance, bindings))
     if not before and operation.verb not in READING:
-        before = tuple(_before(operation, call, lacking, performance, implements))
+        before = (
+            *_before(operation, call, lacking, performance, implements),
+            *_turned_on(operation, call, lacking, implements),
+        )
     return Redoing(wishes, before) if wishes or before else None
 
 
@@ -112,14 +116,36 @@ def _before(
         for other in operation.service.by_noun.get(operation.noun, ()):
             if not implements(operation.service.name, other.name) or not _is_nameable(other, call):
                 continue
-            given = {name: call.parameters[name] for name in other.members if name in call.parameters}
-            made = Call(call.service, other.name, given, call.span, region=call.region)
+            made = _beside(call, other)
             if other is not operation and says_state(other.verb, lack.name, lack.item):
                 yield made
                 return
             if times and counts(operation, other):
                 yield from [made] * times
                 return
+
+
+def _turned_on(operation: Operation, call: Call, lacking: Sequence[Lack], implements: Implements) -> Iterator[Call]:
+    """The call that turns on what a member tells of that the reply lacks: versioning, where a `VersionId` is shown.
+
+    What is taken away then is there, which is all the same to most.
+    """
+    wanted = {word + "ing" for lack in lacking if not lack.is_other for word in words(lack.name)}
+    for other in operation.service.operations.values() if wanted else ():
+        is_of_it = other.verb in _TURNING_ON and words(other.name)[-1] in wanted
+        is_named = _is_nameable(other, call) and any(name in call.parameters for name in other.required)
+        if is_of_it and is_named and implements(operation.service.name, other.name):
+            yield _beside(call, other)
+            same = operation.service.by_noun[operation.noun] if operation.verb in UNDOING else ()
+            makers = (maker for maker in same if maker.verb == "put" and maker.required <= call.parameters.keys())
+            yield from (_beside(call, maker) for maker in makers if implements(operation.service.name, maker.name))
+            return
+
+
+def _beside(call: Call, operation: Operation) -> Call:
+    """A call of an operation on the thing that another call names."""
+    given = {name: call.parameters[name] for name in operation.members if name in call.parameters}
+    return Call(call.service, operation.name, given, call.span, region=call.region)
 
 
 def _is_nameable(operation: Operation, call: Call) -> bool:
