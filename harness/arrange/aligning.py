@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from harness.arrange.words import parse_name
 
+_VERSION = re.compile(r":\d+\Z")
+_NAME = re.compile(r"[A-Za-z_-]+\d{0,3}|[A-Za-z]+(?:[_-][A-Za-z]+\d{0,3})+")
 _MOST_PAIRS = 2500
 _MOST_LEAVES = 100
 _NAMED = 8  # what an equal name counts, beside other equal values
@@ -16,8 +19,8 @@ _NAMED = 8  # what an equal name counts, beside other equal values
 def aligned(documented: Sequence[Any], live: Sequence[Any], nouns: tuple[str, ...] | None) -> list[int | None]:
     """For each documented item the index of the one in the reply that has most in common with it, None where there is none.
 
-    A thing (with one of these nouns) that has another name than the reply's is none of them, whatever else it shares; None
-    asks for no names.
+    A thing (with one of these nouns) that has another name than the reply's is none of them, whatever else it shares, nor
+    is one of which an ARN tells another name; None asks for no names.
     """
     if len(documented) * len(live) > _MOST_PAIRS:
         return [index if index < len(live) else None for index in range(len(documented))]
@@ -54,10 +57,19 @@ def _bag(item: Any) -> Counter[tuple[str, str]]:
 
 def _is_named_otherwise(documented: Any, live: Any, nouns: tuple[str, ...] | None) -> bool:
     """Whether two objects say different names of themselves (ids and ARNs are each account's own)."""
+    if isinstance(documented, str) and isinstance(live, str) and nouns is not None:
+        one, other = _named_in(documented), _named_in(live)
+        return one != other and bool(one and other)
     if nouns is None or not (isinstance(documented, Mapping) and isinstance(live, Mapping)):
         return False
     own = (name for name in documented if _is_own_name(str(name), nouns) and isinstance(documented[name], str))
     return any(isinstance(live.get(name), str) and live[name] != documented[name] for name in own)
+
+
+def _named_in(arn: str) -> str:
+    """The name at the end of an ARN, without a version; "" where it ends with an id, and of what is no ARN."""
+    name = re.split(r"[:/]", _VERSION.sub("", arn))[-1] if arn.startswith("arn:") else ""
+    return name if _NAME.fullmatch(name) else ""
 
 
 def _is_own_name(name: str, nouns: tuple[str, ...]) -> bool:

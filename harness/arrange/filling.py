@@ -12,7 +12,7 @@ from harness.arrange.amending import amenders
 from harness.arrange.evidence import NOTHING_SAID
 from harness.arrange.facts import NONE, Record
 from harness.arrange.lacks import Lack, identifiers, lacks, next_page, reference_of
-from harness.arrange.making import amend, produce, set_state
+from harness.arrange.making import amend, produce, set_state, take_spare
 from harness.arrange.model import Hints
 from harness.arrange.plan import Plan
 from harness.arrange.plans import producers_of
@@ -21,7 +21,7 @@ from harness.arrange.references import Reference
 from harness.arrange.setters import setters
 from harness.arrange.told import strings
 from harness.arrange.verbs import READING
-from harness.arrange.words import parse_name
+from harness.arrange.words import parse_name, words
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
@@ -54,8 +54,9 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
         worth[last] = 1 if is_new else -1
         seen.add(state)
         plans = [plan for lack in lacking for plan in ways.of(lack) if plan.key not in reaching.tried]
+        plans = plans or [plan for plan in _spare_plans(reaching) if lacking and plan.key not in reaching.tried]
         if not plans:
-            return reply
+            return _awaited(reaching, hints, reply, lacking)
         best = max(plans, key=lambda plan: (worth.get(_operation(plan), 0), plan.score))
         reaching.tried.add(best.key)
         last = _operation(best)
@@ -63,6 +64,21 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
             again = reaching.search.send(reaching.live())
             reply = again if again.succeeded else reply
     return reply
+
+
+def _awaited(reaching: Reaching, hints: Hints, reply: Reply, lacking: list[Lack]) -> Reply:
+    """The reply to looking again, as long as less is lacking then: things come into a state while one waits."""
+    while reaching.search.left > 2 and any(lack.is_other and _is_state(lack.name) for lack in lacking):
+        again = reaching.search.send(reaching.live())
+        left = _lacking(reaching, hints, again) if again.succeeded else lacking
+        if len(left) >= len(lacking):
+            return reply
+        reply, lacking = again, left
+    return reply
+
+
+def _is_state(name: str) -> bool:
+    return words(name)[-1:] in (("state",), ("status",))
 
 
 def is_catalogue(reply: Reply) -> bool:
@@ -128,6 +144,19 @@ def _is_of_kind(producer: Producer, reference: Reference) -> bool:
     """Whether an operation makes what an ARN says that it is of, or a part of that: what is bound is not to be another thing."""
     noun = reference.arn.noun if reference.arn else ""
     return noun not in producer.operation.service.made_nouns or producer.operation.noun.startswith(noun)
+
+
+def _spare_plans(reaching: Reaching) -> Iterator[Plan]:
+    """What was made and looks like another thing than is documented, where nothing else will do."""
+    for producer, reference, reply in reaching.spare:
+        if isinstance(reference.value, str) and reference.value:
+            key = ("spare", reference.value, repr(producer.operation))
+            yield Plan(0.0, key, partial(_use_spare, reaching, producer, reference, reply))
+
+
+def _use_spare(reaching: Reaching, producer: Producer, reference: Reference, reply: Reply) -> bool:
+    take_spare(reaching, producer, reference, reply)
+    return True
 
 
 def _amending_plans(reaching: Reaching, lack: Lack) -> Iterator[Plan]:

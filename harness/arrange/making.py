@@ -153,7 +153,8 @@ def take_spare(reaching: Reaching, producer: Producer, reference: Reference, rep
     reaching.search.known.add(live)
     if not reaching.invents(reference):
         reaching.search.bindings.bind(reference.value, live)
-    reaching.rewritten[reference.path] = live
+    if reference.path:
+        reaching.rewritten[reference.path] = live
     return bool(reference.path)
 
 

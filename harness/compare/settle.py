@@ -129,7 +129,10 @@ def _is_other_arn(documented: str, live: str, witness: Witness) -> bool:
 
 
 def _is_same_part(one: str, other: str) -> bool:
-    return one == other or (kinds.is_account(one) and kinds.is_account(other))
+    """Whether a part says what another says, or each is an account or an id, which are everybody's own."""
+    if one == other or (kinds.is_account(one) and kinds.is_account(other)):
+        return True
+    return any(kinds.is_identifier(a) and kinds.is_generated_form(b) for a, b in ((one, other), (other, one)))
 
 
 def _fits_elision(documented: str, reply: str) -> bool:

@@ -10,6 +10,7 @@ from harness.account import World, open_account
 from harness.account.account import Account
 from harness.account.model import Performance
 from harness.arrange import Hints, Redoing, perform, redoing
+from harness.arrange.aligning import aligned
 from harness.arrange.amending import says_state
 from harness.arrange.composing import added
 from harness.arrange.fitting import fitted
@@ -104,3 +105,27 @@ def test_a_text_that_is_shown_as_null_was_given_empty() -> None:
 def test_a_state_may_be_told_by_the_last_word_of_a_name() -> None:
     assert says_state("enable", "ClassicLinkEnabled", True)
     assert not says_state("enable", "ClassicLinkEnabled", False)
+
+
+def test_what_is_deleted_of_versions_leaves_a_marker() -> None:
+    shown = {"VersionId": "9_gKg5vG56F.TTEUdwkxGpJ3tNDlWlGq", "DeleteMarker": True}
+    given = call("s3", "DeleteObject", Bucket="amzn-s3-demo-bucket", Key="test.txt")
+    assert redone(given, shown).reply.raw["DeleteMarker"] is True
+
+
+def test_a_state_is_awaited_by_looking_again(account: Account) -> None:
+    shown = {"VocabularyName": "words", "LanguageCode": "en-US", "VocabularyState": "READY"}
+    given = call("transcribe", "GetVocabulary", VocabularyName="words")
+    assert perform(account, given, hints(shown), Bindings()).reply.raw["VocabularyState"] == "READY"
+
+
+def test_what_looks_like_another_thing_is_used_where_nothing_else_will_do(account: Account) -> None:
+    shown = {"TrafficMirrorTargetId": "tmt-0dabe9b0a6EXAMPLE", "Description": "mine"}
+    given = call("ec2", "DescribeTrafficMirrorTargets", TrafficMirrorTargetIds=["tmt-0dabe9b0a6EXAMPLE"])
+    found = perform(account, given, hints({"TrafficMirrorTargets": [shown]}), Bindings()).reply.raw
+    assert [target["Description"] for target in found["TrafficMirrorTargets"]] == ["mine"]
+
+
+def test_an_arn_of_another_name_is_another_thing() -> None:
+    arns = ["arn:aws:ecs:us-west-2:123456789012:task-definition/" + name for name in ("sleep300:2", "sleep360:1")]
+    assert aligned(arns, [arns[0], arns[0].replace(":2", ":1")], ("taskdefinition",)) == [0, None]

@@ -83,3 +83,12 @@ def test_an_id_tells_more_than_the_name_of_another_thing() -> None:
     live = [{"Id": f"subnet-{n * 8}", "Zone": {"Name": f"us-west-2{z}"}} for n, z in (("1", "b"), ("2", "a"))]
     shown = [{"Id": f"subnet-{n * 8}", "Zone": {"Name": f"us-west-2{z}"}} for n, z in (("2", "b"), ("1", "a"))]
     assert compared(json.dumps({"Subnets": shown}), {"Subnets": live}, (asked,)).verdict is Verdict.VERIFIED
+
+
+def test_an_arn_with_a_cluster_before_its_id_is_one_without() -> None:
+    live = "arn:aws:ecs:us-west-2:123456789012:task/default/c6dfeea6-1dcc-49fc-a89d-e3aedf3b2f48"
+    twin = live.replace("c6dfeea6", "d7ef11a2")
+    for name, verdict in (("a1b2c3d4-5678-90ab-cdef-22222EXAMPLE", Verdict.VERIFIED), ("web", Verdict.GAP)):
+        shown = json.dumps({"taskArn": f"arn:aws:ecs:us-west-2:123456789012:task/{name}"})
+        asked = call("ListTasks", {"cluster": "default"}, "ecs")
+        assert compared(shown, {"taskArn": live}, (asked,), twin={"taskArn": twin}).verdict is verdict
