@@ -26,6 +26,7 @@ _REGION = re.compile(
 _ZONE = re.compile(r"([a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d)[a-z]\Z")
 _CALLER = re.compile(r"arn:aws[\w-]*:(?:iam|sts)::[^:]*:(?:root\Z|(?:user|role|assumed-role|federated-user)/)")
 _OPAQUE = ("token", "iterator")
+_SERIAL = re.compile(r"\d{20,}")
 _ZONE_ID = re.compile(r"[a-z]{3,5}\d-az\d{1,2}\Z")
 _NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
 _ADDRESS = re.compile(
@@ -138,9 +139,10 @@ def is_caller(value: str) -> bool:
     return bool(_CALLER.match(value))
 
 
-def is_opaque_name(name: str) -> bool:
-    """Whether a member of that name has a value that means nothing to anybody but its service (`NextToken`)."""
-    return name.lower().endswith(_OPAQUE)
+def is_opaque(name: str, documented: str, live: str) -> bool:
+    """Whether a value under a name means nothing to anybody but its service: a token, a number that is too long to count."""
+    is_serial = bool(_SERIAL.fullmatch(documented)) and live.isdecimal()
+    return bool(live) and (is_serial or name.lower().endswith(_OPAQUE))
 
 
 def is_arn(value: str) -> bool:

@@ -106,7 +106,7 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
         return by_place(leaf, documented, live, witness)
     if _is_other_arn(documented, live, witness) and not leaf_is_input(leaf, reply, witness):
         return different(leaf, Mismatch(leaf.span, documented, reply, live, Source(Provenance.EMULATOR)))
-    is_opaque = bool(live) and kinds.is_opaque_name(last_name(leaf.path))
+    is_opaque = kinds.is_opaque(last_name(leaf.path), documented, live)
     place = Place(leaf.span, documented, live, witness.is_generated(leaf.path, live), is_opaque=is_opaque)
     found = _token(leaf, place, witness)
     if isinstance(found, Standing):

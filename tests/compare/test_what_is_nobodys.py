@@ -59,8 +59,15 @@ def test_a_zone_that_was_given_or_arranged_is_compared() -> None:
 def test_a_token_means_nothing_to_anybody_but_its_service() -> None:
     asked = call("PutLogEvents", {"logGroupName": "web"}, "logs")
     for name, verdict in (("nextSequenceToken", Verdict.VERIFIED), ("sequenceNumber", Verdict.GAP)):
-        shown = json.dumps({name: "49542672486831074009579604567656788214806863282469607346"})
-        assert compared(shown, {name: "00000000000000000000001"}, (asked,)).verdict is verdict
+        shown = json.dumps({name: "4954267248683107400"})
+        assert compared(shown, {name: "0000000000000000001"}, (asked,)).verdict is verdict
+
+
+def test_a_number_too_long_to_count_anything_is_an_id() -> None:
+    shown = json.dumps({"SequenceNumber": "49600871682979337187563555549332609155523708941634633746"})
+    asked = call("PutRecord", {"StreamName": "web"}, "kinesis")
+    for live, verdict in (("0", Verdict.VERIFIED), ("none", Verdict.GAP)):
+        assert compared(shown, {"SequenceNumber": live}, (asked,)).verdict is verdict
 
 
 def test_a_token_that_the_command_gives_is_compared() -> None:
