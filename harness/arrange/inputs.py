@@ -123,6 +123,9 @@ class Builder:
         keys = [key for key in record if same_member(operation, str(key), name)]
         told = [record[key] for key in sorted(keys, key=lambda key: str(key).lower() != name.lower())]
         elsewhere = self.facts.members(name) if required else ()
+        told += [
+            inner[name] for inner in record.values() if isinstance(inner, Mapping) and _is_nesting(inner.get(name))
+        ]
         for value in (*told, composed(operation, name, member["shape"], record), *elsewhere):
             try:
                 return _with_scheme(name, fitted(operation.service, value, member["shape"]))
@@ -184,6 +187,11 @@ def _with_scheme(name: str, value: Any) -> Any:
     """The URL of a host that a service shows without its scheme, and takes with it."""
     is_bare = name.lower() == "url" and isinstance(value, str) and "://" not in value
     return "https://" + value if is_bare else value
+
+
+def _is_nesting(value: Any) -> bool:
+    """Whether a value is a list or an object with something in it, which hardly stands under the name of another."""
+    return isinstance(value, (list, Mapping)) and bool(value)
 
 
 def unknown_contents(contents: bytes, world: World) -> bytes:

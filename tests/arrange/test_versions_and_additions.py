@@ -129,3 +129,13 @@ def test_what_looks_like_another_thing_is_used_where_nothing_else_will_do(accoun
 def test_an_arn_of_another_name_is_another_thing() -> None:
     arns = ["arn:aws:ecs:us-west-2:123456789012:task-definition/" + name for name in ("sleep300:2", "sleep360:1")]
     assert aligned(arns, [arns[0], arns[0].replace(":2", ":1")], ("taskdefinition",)) == [0, None]
+
+
+def test_what_is_shown_inside_of_a_thing_is_given_when_it_is_made(account: Account) -> None:
+    cores = [{"CertificateArn": "arn:aws:iot:us-west-2:123456789012:cert/6c52", "Id": "one", "SyncShadow": True}]
+    version = "928bf66f-7fd9-4d2f-bc55-b1a2e1f5d1a5"
+    shown = {"Definition": {"Cores": cores}, "Id": "c906ed39-a1e3-4822-a981-7b9bd57b4b46", "Version": version}
+    names = {"CoreDefinitionId": shown["Id"], "CoreDefinitionVersionId": version}
+    given = call("greengrass", "GetCoreDefinitionVersion", **names)
+    found = perform(account, given, hints(shown), Bindings()).reply.raw
+    assert [core["Id"] for core in found["Definition"]["Cores"]] == ["one"]
