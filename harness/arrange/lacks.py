@@ -152,15 +152,24 @@ def next_page(operation: Operation, call: Call, documented: Any, shown: Any) -> 
     for lack in _Walk(operation, is_close=False).members(operation.output, documented, {}, (), ()):
         is_whole_page = len(shown.get(lack.name) or ()) == len(lack.whole)
         if is_whole_page and lack.index == len(lack.whole) - 1 and len(lack.path) == 1:
-            yield replace(lack, item=_another(lack.item), index=len(lack.whole))
+            yield replace(lack, item=_another(lack.item, lack.whole), index=len(lack.whole))
 
 
 def _is_token(name: str) -> bool:
     return words(name)[-1:] == ("token",) and words(name)[:1] in (("next",), ("pagination",))
 
 
-def _another(item: Any) -> Any:
-    """The same thing under another name."""
+def _another(item: Any, shown: Sequence[Any]) -> Any:
+    """The same thing under another name, which is none of those that are shown."""
+    other = _next(item)
+    for _ in shown:
+        if other not in shown:
+            break
+        other = _next(other)
+    return other
+
+
+def _next(item: Any) -> Any:
     if isinstance(item, str):
         return next_value(item)
     if isinstance(item, Mapping):

@@ -14,6 +14,7 @@ from harness.arrange.aligning import aligned
 from harness.arrange.amending import says_state
 from harness.arrange.composing import added
 from harness.arrange.fitting import fitted
+from harness.arrange.lacks import next_page
 from harness.arrange.models import service_named
 from harness.bindings import Bindings
 from harness.lowering.model import Call
@@ -132,10 +133,19 @@ def test_an_arn_of_another_name_is_another_thing() -> None:
 
 
 def test_what_is_shown_inside_of_a_thing_is_given_when_it_is_made(account: Account) -> None:
-    cores = [{"CertificateArn": "arn:aws:iot:us-west-2:123456789012:cert/6c52", "Id": "one", "SyncShadow": True}]
+    arns = {f"{of}Arn": f"arn:aws:iot:us-west-2:123456789012:{of.lower()}/6c52" for of in ("Certificate", "Thing")}
+    cores = [{**arns, "Id": "one", "SyncShadow": True}]
     version = "928bf66f-7fd9-4d2f-bc55-b1a2e1f5d1a5"
     shown = {"Definition": {"Cores": cores}, "Id": "c906ed39-a1e3-4822-a981-7b9bd57b4b46", "Version": version}
     names = {"CoreDefinitionId": shown["Id"], "CoreDefinitionVersionId": version}
     given = call("greengrass", "GetCoreDefinitionVersion", **names)
     found = perform(account, given, hints(shown), Bindings()).reply.raw
     assert [core["Id"] for core in found["Definition"]["Cores"]] == ["one"]
+
+
+def test_another_thing_of_a_page_is_none_of_those_that_it_shows() -> None:
+    operation = service_named("athena").operations["ListQueryExecutions"]  # type: ignore[union-attr]
+    given = call("athena", "ListQueryExecutions", MaxResults=2)
+    shown = {"QueryExecutionIds": ["query1", "query0"], "NextToken": "more"}
+    lack = next(next_page(operation, given, shown, {"QueryExecutionIds": ["a", "b"]}))
+    assert lack.item == "query2"
