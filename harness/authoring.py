@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from harness.paths import contents
+
 if TYPE_CHECKING:
     from harness.arrange import Authored
     from harness.document.model import Comment, Document
@@ -33,10 +35,7 @@ def folder_text(path: str) -> bytes:
     """What the file for the folder of the document at `path` holds; empty where there is none, or a link."""
     file = os.path.join(os.path.dirname(path), FILE)
     try:
-        if os.path.islink(file):
-            return b""
-        with open(file, "rb") as opened:
-            return opened.read(_LARGEST)
+        return b"" if os.path.islink(file) else contents(file)[:_LARGEST]
     except (OSError, ValueError):
         return b""
 

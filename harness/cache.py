@@ -23,6 +23,7 @@ from harness.coding import decoder, encoded
 from harness.document import decode
 from harness.findings import Finding
 from harness.options import Options
+from harness.paths import contents
 from harness.results import DocumentResult, StepResult
 from harness.text import Source
 
@@ -165,8 +166,7 @@ def _key_of(path: str, options: Options) -> tuple[bytes, Source]:
     the whole folder counts too.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = contents(path)
     except OSError:
         return b"", Source(path, "")
     name = "/".join(os.path.abspath(path).replace(os.sep, "/").split("/")[-2:])

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from harness.findings import Finding, Verdict
 from harness.options import Options
+from harness.paths import contents
 from harness.results import DocumentResult, StepResult
 from harness.text import Source, Span
 
@@ -96,8 +97,7 @@ def read_source(path: str) -> tuple[Source, tuple[Finding, ...]]:
     from harness.document import decode
 
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = contents(path)
     except OSError as error:
         message = f"the document cannot be read: {error.strerror or error}"
         return Source(path, ""), (Finding("unreadable-document", Span(0, 0), message),)

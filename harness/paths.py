@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from harness.errors import UsageError, did_you_mean
@@ -16,18 +18,31 @@ def find_documents(paths: Sequence[str], options: Options = Options()) -> tuple[
     """The documents that `paths` name, each once, sorted, with forward slashes.
 
     A file that is named is taken whatever its suffix or `exclude` say. Hidden folders and links to folders are not
-    walked. Raises UsageError where a path is missing.
+    walked. A link that leads nowhere is a document, too: that it cannot be read is for its reader to find. Raises
+    UsageError where a path is missing.
     """
     is_excluded = matcher(options.exclude, options.root)
     found: set[str] = set()
     for path in paths:
         if os.path.isdir(path):
             found.update(_walk(path, is_excluded))
-        elif os.path.exists(path):
+        elif os.path.lexists(path):
             found.add(as_slashes(path))
         else:
             raise UsageError("missing-path", f"There is no file or folder `{path}`.", hint=_nearby(path))
     return tuple(sorted(found))
+
+
+def contents(path: str) -> bytes:
+    """What the file at `path` holds. Raises OSError, also for pipes and devices: reading one might never end.
+
+    No more is read than the file has: those of `/proc` have nothing.
+    """
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file")
+    with open(path, "rb") as file:
+        return file.read(status.st_size)
 
 
 def suffixes() -> tuple[str, ...]:

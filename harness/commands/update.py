@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
 
 from harness.checking import Lost, attempted, read_source
 from harness.commands.differences import difference
@@ -17,6 +18,9 @@ from harness.paths import find_documents
 from harness.report.look import Look, wants_colour
 from harness.report.plain import safe
 from harness.text import Source
+
+if TYPE_CHECKING:
+    from harness.update import Revision
 
 
 def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator: bool) -> None:
@@ -34,14 +38,12 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
         if isinstance(made, Lost):
             lost.append(f"{path}: {made.reason}")
             continue
-        source, text = made
-        if text == source.text:
-            continue
+        source, revision = made
         progress.clear()
-        if not writes:
-            stream.writelines(difference(source, text, look))
-        elif rewrite(source, text):
-            stream.write(f"updated {safe(path)}\n")
+        if revision.text != source.text:
+            _tell(source, revision.text, stream, look, writes)
+        for empty in revision.unfilled:
+            print(f"harness: {safe(path)}:{empty.line}: left empty: {safe(empty.reason)}", file=sys.stderr)
     progress.clear()
     if lost:
         raise HarnessError(
@@ -49,9 +51,16 @@ def run(paths: Sequence[str], options: Options, *, writes: bool, trusts_emulator
         )
 
 
+def _tell(source: Source, text: str, stream: TextIO, look: Look, writes: bool) -> None:
+    if not writes:
+        stream.writelines(difference(source, text, look))
+    elif rewrite(source, text):
+        stream.write(f"updated {safe(source.path)}\n")
+
+
 def _all_updated(
     documents: Sequence[str], options: Options, wish: _Wish
-) -> Iterator[tuple[str, tuple[Source, str] | Lost]]:
+) -> Iterator[tuple[str, tuple[Source, Revision] | Lost]]:
     """Each document with what it is and what it should be, or why that is not known; here, or in several processes."""
     if len(documents) < 2 or options.jobs == 1:
         return ((path, attempted(wish, path, options)) for path in documents)
@@ -66,8 +75,8 @@ class _Wish:
 
     trusts_emulator: bool
 
-    def __call__(self, path: str, _options: Options) -> tuple[Source, str]:
-        """The document as it is, and its text as replay would have it."""
+    def __call__(self, path: str, _options: Options) -> tuple[Source, Revision]:
+        """The document as it is, and as replay would have it."""
         from harness.update import updated
 
         source, _ = read_source(path)

@@ -78,7 +78,7 @@ class Screen:
         result = check_file(path, options)
         self.report(iter([result]))
         if options.replay:
-            text = attempted(lambda *_: updated(result.source), path, options)
+            text = attempted(lambda *_: updated(result.source).text, path, options)
             if not isinstance(text, Lost):  # why it is lost, the check has told
                 self._offer(result.source, text)
         self.stream.flush()

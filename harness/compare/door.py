@@ -119,14 +119,18 @@ def _compare_unsaid(documented: Expectation, reply: Reply) -> Comparison:
     return Comparison(Verdict.GAP, message, None, (finding,))
 
 
-def _silent(reply: Reply) -> Comparison | None:
-    """An empty reply proves nothing where the service's own has members in its body: the emulator may leave them out."""
+def doubtful_silence(reply: Reply) -> str:
+    """Why a reply that prints nothing proves nothing, or "": the service's own has members that the emulator may leave out."""
     from harness.outputs.replies import in_body
 
-    members = [] if reply.raw or reply.call.waiter else in_body(reply.call)
-    if not members:
+    members = [] if reply.raw or reply.call.waiter or reply.printed.strip() else in_body(reply.call)
+    return f"the emulator prints nothing, where the service's reply may have `{members[0]}`" if members else ""
+
+
+def _silent(reply: Reply) -> Comparison | None:
+    message = doubtful_silence(reply)
+    if not message:
         return None
-    message = f"the emulator prints nothing, where the service's reply may have `{members[0]}`"
     finding = Finding(
         name="emulator-omission",
         span=reply.call.span,

@@ -85,7 +85,7 @@ class ExampleServer(LanguageServer):
     def update(self, uri: str) -> None:
         """Have the editor write what replay gives."""
         source = self._source(uri)
-        text = attempted(lambda *_: updated(source), source.path, Options(deadline=_DEADLINE))
+        text = attempted(lambda *_: updated(source).text, source.path, Options(deadline=_DEADLINE))
         if isinstance(text, Lost):
             self._complain(text.reason)
         elif text != source.text:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from harness.compare.door import doubtful_silence
 from harness.findings import Edit, Fix
 from harness.fixing import fixed
 from harness.grouping import groups
+from harness.judging import judged
+from harness.options import Options
 from harness.played import Played
-from harness.reading import ReadStep, read
+from harness.reading import ReadDocument, ReadStep, read
 from harness.replay import replay
 from harness.text import Source
 from harness.update.outputs import is_empty, updates
@@ -16,24 +20,41 @@ from harness.update.outputs import is_empty, updates
 _MOST_ROUNDS = 20
 
 
-def updated(source: Source, *, trusts_emulator: bool = False) -> str:
-    """The text of a document with the documented outputs that its replay proves, and its empty ones filled.
+@dataclass(frozen=True, slots=True)
+class Unfilled:
+    """An output that stays empty: the line of its label in the new text, and why nothing can be written there."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The new text of a document, and what is still to be written in it by hand."""
+
+    text: str
+    unfilled: tuple[Unfilled, ...] = ()
+
+
+def updated(source: Source, *, trusts_emulator: bool = False) -> Revision:
+    """A document with the documented outputs that its replay proves, and its empty ones filled.
 
     With `trusts_emulator` its word is also taken where nothing proves it.
     """
     now = source
     for number in range(_MOST_ROUNDS):
-        text = _round(now, trusts_emulator, fills_all=number == _MOST_ROUNDS - 1)
+        document = read(now)
+        played = replay(document)
+        text = _rewritten(document, played, trusts_emulator, fills_all=number == _MOST_ROUNDS - 1)
         if text == now.text:
-            break
+            return Revision(text, tuple(_unfilled(document, played)))
         now = Source(source.path, text)
-    return now.text
+    return Revision(now.text)
 
 
-def _round(source: Source, trusts_emulator: bool, *, fills_all: bool) -> str:
+def _rewritten(document: ReadDocument, played: Mapping[int, Played], trusts_emulator: bool, *, fills_all: bool) -> str:
     """The text after one replay."""
-    document = read(source)
-    played = replay(document)
+    source = document.document.source
     edits = (
         edit for group in groups(document.steps) for edit in _edits(source, group, played, trusts_emulator, fills_all)
     )
@@ -64,3 +85,18 @@ def _edits(
         yield from new
         if new and is_empty(one.step) and not fills_all:
             return
+
+
+def _unfilled(document: ReadDocument, played: Mapping[int, Played]) -> Iterator[Unfilled]:
+    """The outputs that nothing stands under when all is written."""
+    results = judged(document, played, Options()).steps
+    for one, result in zip(document.steps, results, strict=True):
+        span = one.step.expectation.span
+        if span is None or not is_empty(one.step):
+            continue
+        step, judgement = played.get(one.step.index), result.judgement
+        silence = doubtful_silence(step.shown) if step and step.shown and step.shown.succeeded else ""
+        reason = (
+            f"{silence} (--all believes it)" if silence else judgement.reason or f"the command is {judgement.verdict}"
+        )
+        yield Unfilled(document.document.source.position(span.start).line, reason)

@@ -137,3 +137,48 @@ def test_a_document_that_takes_too_long_is_left_as_it_is_and_told(tmp_path, monk
     assert result.exit_code == 3
     assert "2 documents were left as they are" in result.output
     assert (tmp_path / "a.rst").read_text() == DOCUMENT
+
+
+EMPTY = """\
+**To receive a message**
+
+The following ``receive-message`` example receives a message. ::
+
+    aws sqs receive-message --queue-url https://sqs.us-east-1.amazonaws.com/123456789012/MyQueue
+
+Output::
+
+The following ``list-hosts`` example lists hosts. ::
+
+    aws codestar-connections list-hosts
+
+Output::
+
+The following ``lst-keys`` example is misspelt. ::
+
+    aws kms lst-keys
+
+Output::
+"""
+
+
+def test_an_output_that_nothing_can_be_written_under_is_told_with_the_reason_and_left_alone(
+    tmp_path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.rst").write_text(EMPTY)
+    result = CliRunner().invoke(main, ["update", "--write", "a.rst"])
+    assert result.stderr.splitlines() == [
+        "harness: a.rst:7: left empty: the emulator prints nothing, where the service's reply may have `Messages` "
+        "(--all believes it)",
+        "harness: a.rst:13: left empty: the emulator lacks codestar-connections ListHosts",
+        "harness: a.rst:19: left empty: the command is wrong",
+    ]
+    assert ((tmp_path / "a.rst").read_text(), result.stdout, result.exit_code) == (EMPTY, "", 0)
+
+
+def test_who_believes_the_emulator_believes_its_silence_too(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.rst").write_text(EMPTY)
+    CliRunner().invoke(main, ["update", "--write", "--all", "a.rst"])
+    assert (tmp_path / "a.rst").read_text() == EMPTY.replace("Output::", "This command produces no output.", 1)
