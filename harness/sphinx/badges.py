@@ -1,6 +1,6 @@
 """Shows the reader which examples are proven: a badge with the verdict above each command block.
 
-The badge is a node of its own, so that only HTML draws it; the word stands in it, and its title says what was checked.
+The badge is a node of its own, which only HTML draws; the word stands in it, and its title says what was checked.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class verdict_badge(nodes.General, nodes.Element):  # noqa: N801  docutils names
 
 
 def connect(app: Sphinx) -> None:
-    app.add_node(verdict_badge, html=(_visit, _depart), **_silent("latex", "text", "man", "texinfo", "xml"))
+    app.add_node(verdict_badge, html=(_visit, _depart))
+    app.connect("doctree-resolved", _keep_in_html)
     app.connect("doctree-read", mark, priority=410)
     app.connect("builder-inited", _add_style)
 
@@ -116,12 +117,11 @@ def _depart(self: Any, node: verdict_badge) -> None:
     pass
 
 
-def _skip(self: Any, node: verdict_badge) -> None:
-    raise nodes.SkipNode
-
-
-def _silent(*formats: str) -> dict[str, Any]:
-    return dict.fromkeys(formats, (_skip, None))
+def _keep_in_html(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Take the badges away for every other builder, whoever wrote it: none of them knows the node."""
+    if app.builder.format != "html":
+        for badge in list(doctree.findall(verdict_badge)):
+            badge.parent.remove(badge)
 
 
 def _add_style(app: Sphinx) -> None:

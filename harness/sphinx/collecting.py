@@ -2,12 +2,13 @@
 
 They are checked together and in workers, apart from Sphinx's own process, before the first is read. Results live in the
 environment, so that an unchanged document is not checked again and yet warns again: a build with `-W` fails as long as an
-example is wrong.
+example is wrong. One is checked again, too, when the configuration, the baseline or the versions of what checks change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
@@ -19,10 +20,11 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
+from harness.authoring import folder_text
 from harness.errors import UsageError
 from harness.findings import Severity
 from harness.options import Options
-from harness.paths import relative
+from harness.paths import contents, relative
 from harness.report.entry import Entry, entries
 from harness.results import DocumentResult
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _KEPT = "harness_results"
+_BASES = "harness_bases"
 _LAST = 900
 """The priority of what looks at the documents to read after every other extension has said which they are."""
 
@@ -39,6 +42,7 @@ _logger = logging.getLogger(__name__)
 
 def connect(app: Sphinx) -> None:
     ahead: dict[str, DocumentResult] = {}
+    app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", partial(_check, ahead), priority=_LAST)
     app.connect("doctree-read", partial(_keep, ahead), priority=400)
     app.connect("env-purge-doc", _purge)
@@ -53,6 +57,13 @@ def results(env: BuildEnvironment) -> dict[str, DocumentResult]:
     return cast("dict[str, DocumentResult]", getattr(env, _KEPT))
 
 
+def _bases(env: BuildEnvironment) -> dict[str, bytes]:
+    """What each result was found upon, by document name."""
+    if not hasattr(env, _BASES):
+        setattr(env, _BASES, {})
+    return cast("dict[str, bytes]", getattr(env, _BASES))
+
+
 def _check(ahead: dict[str, DocumentResult], app: Sphinx, env: BuildEnvironment, docnames: Sequence[str]) -> None:
     """Check those of the documents that may show a command, by document name."""
     names = {path: docname for docname, path in _paths(app, env, docnames)}
@@ -60,12 +71,44 @@ def _check(ahead: dict[str, DocumentResult], app: Sphinx, env: BuildEnvironment,
         return
     from harness.checker import check_paths
 
-    try:
-        results = check_paths(list(names), _options(app, list(names)))
-    except UsageError as error:
-        raise ConfigError(f"harness: {error.told()}") from error
+    with _told():
+        options = _options(app)
+        results = check_paths(list(names), options)
+    basis = _basis(options)
+    _bases(env).update((docname, basis + folder_text(path)) for path, docname in names.items())
     told = status_iterator(results, "checking examples... ", "brown", len(names), app.verbosity, _path_of)
     ahead.update((names[result.source.path], result) for result in told)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A wrong configuration ends the build as one of Sphinx's own does."""
+    try:
+        yield
+    except UsageError as error:
+        raise ConfigError(f"harness: {error.told()}") from error
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment, *_docnames: object) -> list[str]:
+    """The documents to check again though they did not change: what their results depend on beside them did."""
+    with _told():
+        now = _basis(_options(app))
+    bases = _bases(env)
+    return [
+        docname
+        for docname in sorted(results(env))
+        if bases.get(docname) != now + folder_text(str(env.doc2path(docname)))
+    ]
+
+
+def _basis(options: Options) -> bytes:
+    """What all results depend on: the code and data that checks, what is wanted, and what is known already."""
+    from harness.cache import edition
+
+    known = b""
+    with suppress(OSError):
+        known = contents(options.baseline) if options.baseline else b""
+    return edition() + repr(replace(options, jobs=0)).encode() + known
 
 
 def _paths(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -86,15 +129,18 @@ def _keep(ahead: dict[str, DocumentResult], app: Sphinx, doctree: nodes.document
         results(app.env)[app.env.docname] = result
 
 
-def _options(app: Sphinx, paths: Sequence[str]) -> Options:
+def _options(app: Sphinx) -> Options:
     """The project's own configuration, and what conf.py adds to it; as many processes as Sphinx has, unless it says."""
     from harness.configuration import configured
+    from harness.selection import check_selectors
 
-    config, options = app.config, configured(paths, Options(cache=True, jobs=app.parallel))
+    config, options = app.config, configured([str(app.srcdir)], Options(cache=True, jobs=app.parallel))
+    for name in ("harness_select", "harness_ignore"):
+        check_selectors(config[name], f"`{name}` in conf.py")
     return replace(
         options,
         replay=options.replay and config.harness_replay,
-        select=(*options.select, *config.harness_select),
+        select=tuple(config.harness_select) or options.select,
         ignore=(*options.ignore, *config.harness_ignore),
     )
 

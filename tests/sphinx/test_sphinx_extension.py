@@ -158,3 +158,38 @@ def test_a_wrong_configuration_stops_the_build_with_its_reason(site: Site) -> No
     site.write("pyproject.toml", '[tool.harness]\nselekt = ["OUT"]\n')
     with pytest.raises(ConfigError, match="`selekt`"):
         site.build()
+
+
+def test_a_misspelt_code_in_the_settings_stops_the_build(site: Site) -> None:
+    site.write("example.rst", RIGHT)
+    with pytest.raises(ConfigError, match=r"`harness_ignore` in conf.py names the rule `OUT999`"):
+        site.build(harness_ignore=["OUT999"])
+
+
+def test_the_settings_take_the_place_of_what_the_project_selects(site: Site) -> None:
+    site.write("pyproject.toml", '[tool.harness]\nselect = ["OUT204"]\n')
+    site.write("example.rst", WRONG)
+    site.build(harness_select=["SHL"])
+    assert site.warnings == ""
+
+
+def test_an_unchanged_document_is_checked_again_when_the_configuration_or_its_folder_s_file_changes(site: Site) -> None:
+    site.write("example.rst", WRONG)
+    site.build()
+    assert "OUT204" in site.warnings
+    site.write("pyproject.toml", '[tool.harness]\nignore = ["OUT204"]\n')
+    site.build()
+    assert site.warnings == ""
+    site.write("harness.arrange", ".. harness: arrange\n\n    aws kms no-such-command\n")
+    pages = site.folder / "out" / "html" / "example.html"
+    pages.unlink()
+    site.build()
+    assert pages.exists()
+
+
+def test_builders_that_know_nothing_of_badges_get_none(site: Site) -> None:
+    site.write("example.rst", RIGHT)
+    for builder in ("text", "pseudoxml", "latex", "man"):
+        site.build(builder)
+        assert site.warnings == ""
+    assert "verdict_badge" not in (site.folder / "out" / "pseudoxml" / "example.pseudoxml").read_text()
