@@ -103,6 +103,8 @@ _AFTER_BREAK = frozenset(
         "malformed-value",
         "parameter-type",
         "parameter-character",
+        "joined-values",
+        "unquoted-pattern",
     }
 )
 

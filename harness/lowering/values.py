@@ -25,6 +25,7 @@ _JSON_HELP = "Write the value as strict JSON, or in a file that `file://` names"
 _MISTYPED = re.compile(r"(fileb?):[:/]?(?=[^/:\s\"'{}\[\]]+$)")
 _COMPLEX = ("structure", "list", "map")
 _VARIABLE = "${"
+_JOINED = re.compile(r"[\w.:/*-]{2,}(?:, ?[\w.:/*-]{2,})+")
 _NUMBERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "integer": (int, "an integer"),
     "long": (int, "an integer"),
@@ -170,10 +171,19 @@ def _object(option: Option, shape: Any, text: Text, context: Context) -> Node | 
 
 
 def _listed(option: Option, shape: Any, words: Sequence[Text], context: Context) -> Node:
+    _check_joined(option, shape, words, context)
     member = replace(option, shape=shape.member)
     items = [unpack(member, word, context) for word in words]
     kept = [item for item in items if item is not None]
     return Node(kept, _around(words))
+
+
+def _check_joined(option: Option, shape: Any, words: Sequence[Text], context: Context) -> None:
+    """Values of a list joined by commas: the AWS CLI takes lists of plain values apart at blanks alone."""
+    is_list_of_texts = shape.type_name == "list" and shape.member.type_name == "string"
+    if is_list_of_texts and len(words) == 1 and _JOINED.fullmatch(words[0].value):
+        message = f"`{option.flag}` gets one value, `{shown(words[0].value)}`: a comma separates none"
+        context.report("joined-values", words[0], message, "Put a blank in place of each comma")
 
 
 def _json(option: Option, text: Text, context: Context) -> Node | None:

@@ -14,7 +14,7 @@ from harness.prose.literals import check_literals
 from harness.prose.mentions import check_mentions
 from harness.prose.naming import check_examples, check_name
 from harness.prose.outside import Prose
-from harness.prose.programs import check_bare_options, check_programs
+from harness.prose.programs import check_headless, check_programs
 from harness.prose.ran import Commands
 from harness.prose.titles import check_titles
 from harness.steps import Step
@@ -30,7 +30,7 @@ def check_prose(document: Document, lowered: Sequence[tuple[Step, Lowering]]) ->
     yield from check_name(commands)
     yield from check_examples(document, commands)
     yield from check_programs(steps, commands)
-    yield from check_bare_options(document, commands)
+    yield from check_headless(document, commands)
     yield from check_announced(document, prose, commands)
     yield from check_titles(document, commands)
     yield from check_mentions(document, prose, steps, commands)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from harness.catalog import Service
 
 _PROGRAM = "aws"
-_OPTION = re.compile(r"\s*--([a-z][a-z0-9-]*)(?=[\s=])")
+_FIRST = re.compile(r"(?:--)?[a-z][a-z0-9-]*(?=[\s=]|\Z)")
 
 
 def check_programs(steps: Iterable[Step], commands: Commands) -> Iterator[Finding]:
@@ -34,8 +34,11 @@ def check_programs(steps: Iterable[Step], commands: Commands) -> Iterator[Findin
             yield _misspelt(words[0])
 
 
-def check_bare_options(document: Document, commands: Commands) -> Iterator[Finding]:
-    """A finding for the block of options that stands for the one command of a document that is named for it, and runs none."""
+def check_headless(document: Document, commands: Commands) -> Iterator[Finding]:
+    """A finding for the block that stands for the one command of a document that is named for it, and runs none.
+
+    The block has nothing of the command but its name, or its options.
+    """
     if commands.named is None or commands.by_example:
         return
     service, name = commands.named
@@ -43,15 +46,19 @@ def check_bare_options(document: Document, commands: Commands) -> Iterator[Findi
     blocks = [block for example in document.examples for block in example.blocks]
     if command is None or not blocks or blocks[0].role is not Role.OTHER:
         return
-    option = _OPTION.match(blocks[0].text.value)
-    if option is not None and option[1] in command.options:
-        yield _headless(blocks[0], f"{_PROGRAM} {service.name} {name}", option)
+    first = _FIRST.match(blocks[0].text.value)
+    if first is None:
+        return
+    if first[0] == name:
+        yield _headless(blocks[0], f"{_PROGRAM} {service.name}", first)
+    elif first[0].startswith("--") and first[0][2:] in command.options:
+        yield _headless(blocks[0], f"{_PROGRAM} {service.name} {name}", first)
 
 
-def _headless(block: Block, lacking: str, option: re.Match[str]) -> Finding:
-    span = block.text.span(option.start(1) - 2, option.end(1))
-    message = f"`--{option[1]}` is no program: `{lacking}` is missing before it"
-    fix = Fix(f"Write `{lacking}` before the options", (Edit(Span(span.start, span.start), f"{lacking} "),))
+def _headless(block: Block, lacking: str, first: re.Match[str]) -> Finding:
+    span = block.text.span(*first.span())
+    message = f"`{first[0]}` is no program: `{lacking}` is missing before it"
+    fix = Fix(f"Write `{lacking}` before it", (Edit(Span(span.start, span.start), f"{lacking} "),))
     return Finding("missing-program", span, message, fix=fix)
 
 

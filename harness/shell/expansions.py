@@ -1,4 +1,4 @@
-"""Where a POSIX shell would change an unquoted or double-quoted word: braces, dollars, backquotes, backslashes."""
+"""Where a POSIX shell would change an unquoted or double-quoted word: braces, dollars, backquotes, backslashes, patterns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from harness.shell.tokens import Mode, Piece, Token
 from harness.text import Span, Text
 
 _DOLLAR = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|(?P<sign>[0-9$!?#*@-])|\{(?P<inner>[^}\n]{0,200})\})")
-_SPECIAL = re.compile(r"[{}()$`\\]")
+_SPECIAL = re.compile(r"[{}()$`\\*?\[!]")
+_PATTERN = re.compile(r"[*?]|\[[^\[\]\s]*\]")
+_EVENT = re.compile(r"(?<!\\)!(?=[^\s=(\"'|;&<>\\])")
 _NAME = re.compile(r"\W")
 _LITERAL_NAMES = frozenset(
     {"latest", "default", "connect", "disconnect", "aws", "request", "context", "stagevariables", "input", "util"}
@@ -31,6 +33,8 @@ def look(text: Text, word: Token, names: Set[str]) -> Iterator[Finding]:
             yield from _dollars(text, piece, word, names)
     yield from _backquotes(text, word)
     yield from _backslashes(text, word)
+    yield from _patterns(text, word)
+    yield from _events(text, word)
 
 
 def _quote(text: Text, word: Token) -> Fix | None:
@@ -163,6 +167,43 @@ def _backslashes(text: Text, word: Token) -> Iterator[Finding]:
                 text.span(at, at + 1),
                 f"a shell drops the unquoted `\\` in `{shown(text.value[word.start : word.stop])}`",
                 "Put the value in quotes",
+                fix=None,
+            )
+            return
+
+
+# Patterns of file names, and the history of an interactive shell.
+
+
+def _patterns(text: Text, word: Token) -> Iterator[Finding]:
+    """The first `*`, `?` or `[...]` without quotes; where braces are expanded too, that is told already.
+
+    A word with escapes is one that its author wrote for a shell, and perhaps for another one.
+    """
+    for piece in () if any(piece.mode is Mode.ESCAPED for piece in word.pieces) else word.pieces:
+        found = _PATTERN.search(piece.value) if piece.mode is Mode.BARE else None
+        if found and word.value != "[]" and "://" not in word.value and not any(_expansions(word)):
+            at = piece.start + found.start()
+            yield Finding(
+                "unquoted-pattern",
+                text.span(at, at + len(found[0])),
+                f"to a shell `{shown(text.value[word.start : word.stop])}` is a pattern for names of files",
+                "Put the value in quotes",
+                fix=_quote(text, word),
+            )
+            return
+
+
+def _events(text: Text, word: Token) -> Iterator[Finding]:
+    for piece in word.pieces:
+        found = _EVENT.search(piece.value) if piece.mode in (Mode.BARE, Mode.DOUBLE) else None
+        if found:
+            at = piece.start + found.start()
+            yield Finding(
+                "history-expansion",
+                text.span(at, at + 1),
+                "where commands are typed, a shell puts an earlier command for `!` and what follows it",
+                "Put the value in single quotes",
                 fix=None,
             )
             return

@@ -23,7 +23,7 @@ _LINE_ENDS = re.compile(r"[ \t]*[\\\n]")
 _OPTION_NAME = re.compile(r"[ \t]+([a-z][a-z0-9-]*)(?=[ \t\n]|\Z)")
 _SETTERS = frozenset({"for", "read", "export", "declare", "local", "readonly"})
 _MAX_DEPTH = 6
-_ONCE = frozenset({"unquoted-parenthesis", "lost-backslash"})
+_ONCE = frozenset({"unquoted-parenthesis", "lost-backslash", "unquoted-pattern", "history-expansion"})
 
 
 @dataclass(slots=True)

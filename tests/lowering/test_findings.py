@@ -38,6 +38,7 @@ TAG = "aws kms tag-resource --key-id k --tags "
         ("aws kms enable-key --key-id 'a$(date +%s)b'", "quoted-substitution", "$(date +%s)"),
         ("aws kms create-key --multi-region true", "unexpected-argument", "true"),
         ("aws kms create-key --multi-region=true", "malformed-value", "--multi-region=true"),
+        ("aws kms untag-resource --key-id k --tag-keys one,two", "joined-values", "one,two"),
         ("aws kms list-keys --output jsn", "malformed-value", "jsn"),
         ("aws kms schedule-key-deletion --key-id k --pending-window-in-days x", "malformed-value", "x"),
         ("aws ec2 run-instances --image-id a --count x", "malformed-value", "x"),

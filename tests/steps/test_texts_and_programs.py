@@ -199,6 +199,9 @@ def test_options_that_stand_for_the_only_command_lack_the_command():
     text = BARE.format(OPTIONS)
     assert found(text, "missing-program", "kms/create-alias.rst") == ["--alias-name"]
     whole = BARE.format(f"aws kms create-alias {OPTIONS}")
+    assert mended(BARE.format("create-alias"), "missing-program", "kms/create-alias.rst") == BARE.format(
+        "aws kms create-alias"
+    )
     assert mended(text, "missing-program", "kms/create-alias.rst") == whole
 
 

@@ -12,7 +12,7 @@ RULE = Rule(
     what="""\
 A command block begins with a service and one of its commands, or with a command of the service that the document is named
 for, and ``aws`` before it is missing or misspelt. The same where all that a document shows of the command that it is named
-for are its options.
+for are its options, or its name.
 """,
     why="""\
 There is no such program: the shell says that it does not find the command.
