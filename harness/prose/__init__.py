@@ -17,6 +17,7 @@ from harness.prose.outside import Prose
 from harness.prose.programs import check_headless, check_programs
 from harness.prose.ran import Commands
 from harness.prose.titles import check_titles
+from harness.prose.values import check_values
 from harness.steps import Step
 
 __all__ = ["check_prose"]
@@ -34,6 +35,7 @@ def check_prose(document: Document, lowered: Sequence[tuple[Step, Lowering]]) ->
     yield from check_announced(document, prose, commands)
     yield from check_titles(document, commands)
     yield from check_mentions(document, prose, steps, commands)
+    yield from check_values(document, prose, steps)
     yield from check_links(prose)
     yield from check_literals(prose)
     yield from check_addresses(document.source.text)

@@ -228,3 +228,20 @@ def test_options_beside_a_command_and_those_of_another_are_left_alone(text: str,
 def test_an_address_begins_once(text: str, expected: list[str]):
     assert found(text, "doubled-scheme") == expected
     assert found(mended(text, "doubled-scheme"), "doubled-scheme") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("the vault ``my-vault``", ["my-vault"]),
+        ("the vault ``myvault``", []),
+        ("the vault ``myvault``, not ``my-vault``", []),
+        ("the vault ``MyVault``", []),
+        ("the vault ``other-vault``", []),
+        ("the vault ``'my-vault.'``", ["my-vault"]),
+        ("``delete-vaults``", []),
+    ],
+)
+def test_a_value_that_the_text_names_is_spelled_as_in_the_command(said: str, expected: list[str]):
+    text = f"**To delete it**\n\nThis deletes {said}. ::\n\n    aws glacier delete-vault --account-id - --vault-name myvault\n"
+    assert found(text, "value-mismatch-in-text", "glacier/delete-vault.rst") == expected
