@@ -56,7 +56,7 @@ def bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Re
     if isinstance(reference.value, bytes):
         reaching.rewritten[reference.path] = _blob(found[0])
         return
-    live = str(found[0])
+    live = _without_path(str(found[0]), reference)
     if reference.arn is not None and _is_named_in(reaching, reference.arn, live):
         live = reference.value
     if isinstance(reference.value, str) and reference.value.startswith((live + ":", live + "/")):
@@ -73,6 +73,12 @@ def bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Re
             _bind_anew(reaching.search.bindings, one, other)
     if reference.path and _reads(reaching, reference) != live and not (reference.arn and not live.startswith("arn:")):
         reaching.rewritten[reference.path] = live
+
+
+def _without_path(live: str, reference: Reference) -> str:
+    """An id without the path that some operations give with it (`/hostedzone/Z1`), where the documented one has none."""
+    is_bare = isinstance(reference.value, str) and "/" not in reference.value
+    return live.rpartition("/")[2] if live.startswith("/") and is_bare and reference.kind == "id" else live
 
 
 def _is_named_in(reaching: Reaching, arn: Arn, live: str) -> bool:

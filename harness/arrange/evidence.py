@@ -15,7 +15,8 @@ _MISSING = re.compile(
     r"not\s?found|no\s?such|(does|do|did) ?n[o']t\s?exist|not exist|nonexist|non-exist"
     r"|could not (find|be found)|cannot (be )?f(i|ou)nd|can'?t find|unknown|unable to find|isn'?t (a )?(valid|registered)"
     r"|(does not|doesn't) (contain|have)|list\.remove\(|\bnot in (group|role|user|the)\b|must be '?enabled"
-    r"|no .{1,60} (found|exists?|associated|attached)|missing|KeyError|NoneType|StopIteration|IndexError"
+    r"|no .{1,60} (found|exists?|associated|attached)|missing|did not have authority|\bis not available to\b"
+    r"|KeyError|NoneType|StopIteration|IndexError"
     r"|not (yet )?(been )?(registered|enabled|defined|associated|attached|subscribed|configured|present|a member)",
     re.IGNORECASE,
 )

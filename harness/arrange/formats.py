@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from harness.account.model import World
+from harness.arrange.certificates import CERTIFICATE, PRIVATE_KEY, REQUEST
 from harness.arrange.models import Operation
 from harness.arrange.words import parse_name
 
@@ -98,6 +99,9 @@ _RUNBOOK = (
 )
 _FORMATS = _table(
     (r"(?i)instance_?identity_?document$", _constant('{"instanceId": "i-1234567890abcdef0"}')),
+    (r"(?i)^csr$|certificate_?signing_?request$", _constant(REQUEST)),
+    (r"(?i)private_?key$", _constant(PRIVATE_KEY)),
+    (r"(?i)certificate_?(body|chain|pem)?$", _constant(CERTIFICATE)),
     (r"(?i)assume_?role_?policy|trust_?policy", _trust),
     (r"(?i)policy(document|text|body|json)?$", _policy),
     (r"(?i)role_?arn$|^role$|servicerole$", _arn("iam", "role/example", is_global=True)),
@@ -109,6 +113,7 @@ _FORMATS = _table(
     (r"(?i)bucket_?arn$", _arn("s3", "amzn-s3-demo-bucket", is_global=True)),
     (r"(?i)certificate_?arn$", _arn("acm", "certificate/11111111-2222-3333-4444-555555555555")),
     (r"(?i)arns?$", _any_arn),
+    (r"(?i)^payload$", _constant('{"state": {}}')),
     (r"(?i)document_?content$", _constant(_RUNBOOK)),
     (r"(?i)template_?body$", _constant('{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}')),
     (r"(?i)ipv6_?cidr", _constant("2001:db8::/56")),

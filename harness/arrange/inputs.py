@@ -16,6 +16,7 @@ from harness.arrange.formats import Wanted, archive, known_format
 from harness.arrange.models import Operation, Shape
 from harness.arrange.patterns import string_matching
 from harness.arrange.recipes import Recipe, at_home, ranked, recipes
+from harness.arrange.words import parse_name
 
 _DEEPEST = 6
 
@@ -61,8 +62,15 @@ class Builder:
         self.facts = facts
         self.taken: set[str] = set()  # names that are given to what the step itself makes
 
-    def build(self, operation: Operation, given: Mapping[str, Any], record: Record, measure: Measure) -> Built:
-        """Parameters for an operation: `given`, required members, and as many optional ones as the measure says."""
+    def build(
+        self,
+        operation: Operation,
+        given: Mapping[str, Any],
+        record: Record,
+        measure: Measure,
+        wanted: frozenset[str] = frozenset(),
+    ) -> Built:
+        """Parameters for an operation: `given`, required members and `wanted` ones, and as many others as the measure says."""
         known = self.recipes(operation, given)[0]
         recipe = known[min(measure.recipe, len(known) - 1)] if known else {}
         made: dict[str, Any] = {}
@@ -71,12 +79,14 @@ class Builder:
             if name in given:
                 made[name] = given[name]
                 continue
-            required = name in operation.required
+            required = name in operation.required or name in wanted
             value = (
                 self._shown(operation, name, member, record, required)
                 if required or measure is not Measure.LEAST
                 else None
             )
+            if self._is_taken(value) and parse_name(name).kind:
+                value = None  # the name that the step itself gives
             if value is None and _CIDR.fullmatch(name) and measure is not Measure.LEAST:
                 value = self.facts.network(_WIDE if operation.noun in _WIDEST else _NARROW) or None
                 invented.update([name] if value else [])
@@ -115,7 +125,8 @@ class Builder:
     def _invented(self, operation: Operation, name: str, recipe: Recipe) -> Any:
         """A published value (but of a file that nobody has), else one from the model."""
         value = recipe.get(name)
-        if value is None or (isinstance(value, str) and value.startswith(FILES)):
+        is_file = isinstance(value, bytes) and self.knows(operation, name)
+        if value is None or is_file or (isinstance(value, str) and value.startswith(FILES)):
             return self.from_model(operation, operation.members[name]["shape"], name)
         return unknown_contents(value, self.world) if isinstance(value, bytes) else value
 
@@ -151,7 +162,8 @@ class Builder:
             return max(int(model.get("min", 1)), 1)
         if kind == "blob":
             known = archive() if _ARCHIVE.search(f"{operation.name} {name}") else b"example"
-            return unknown_contents(known, self.world)
+            text = known_format(Wanted(operation, self.world, name, self.asking))
+            return unknown_contents(text.encode() if text else known, self.world)
         return _CONSTANTS.get(kind)
 
     def _structure(self, operation: Operation, model: Shape, depth: int) -> dict[str, Any] | None:

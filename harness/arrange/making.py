@@ -17,9 +17,10 @@ from harness.arrange.kinds import kinds_in_arn, path_in_arn
 from harness.arrange.models import Operation
 from harness.arrange.naming import naming_values, version_in
 from harness.arrange.producer import Producer
+from harness.arrange.qualifying import Qualifier, qualifiers
 from harness.arrange.references import Reference
 from harness.arrange.setters import Setter
-from harness.arrange.sharing import blamed, region_of, shared, surroundings
+from harness.arrange.sharing import blamed, of_siblings, region_of, shared, surroundings
 from harness.arrange.verbs import READING
 from harness.arrange.versions import changing, is_version, latest_in
 from harness.arrange.words import parse_name
@@ -45,7 +46,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
         record = facts.holding(reference.value) or facts.about(producer.operation.noun)
     why = producer.why(reaching.operation, reference)
     reaching.region = region_of(reaching, reference)
-    names: Sequence[str | None] = _names(producer, reference, record)
+    names: Sequence[str | None] = [*_qualified(reaching, producer, reference), *_names(producer, reference, record)]
     names = [name for name in names if name not in reaching.search.builder.taken]
     most = 1 if reaching.invents(reference) else 4
     again = _made_before(reaching, producer, reference)
@@ -59,7 +60,8 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
             **surroundings(reaching, producer, reference),
             **_named(reaching, producer, name, record),
         }
-        reply = _make(reaching, producer.operation, given, record, why, producer=producer)
+        wanted = of_siblings(reaching, producer, reference)
+        reply = _make(reaching, producer.operation, given, record, why, producer=producer, wanted=wanted)
         if reply is not None and _gives_nothing(producer, reply) and _fed(reaching, producer, given, why):
             reply = _make(reaching, producer.operation, given, record, why, producer=producer)
         if reply is None or _gives_nothing(producer, reply):
@@ -74,6 +76,18 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
         reaching.makers.append((producer, reference))
         return True
     return False
+
+
+def _qualified(reaching: Reaching, producer: Producer, reference: Reference) -> Iterator[str]:
+    """The name before a word that says which version of it is meant."""
+    implements = reaching.search.account.implements
+    for qualifier in qualifiers(reaching.operation.service, reference, implements) if producer.naming else ():
+        yield qualifier.name
+
+
+def qualify(reaching: Reaching, qualifier: Qualifier) -> bool:
+    why = f"{reaching.operation.name} names what {qualifier.operation.name} gives"
+    return _make(reaching, qualifier.operation, qualifier.given, NONE, why) is not None
 
 
 def _made_before(reaching: Reaching, producer: Producer, reference: Reference) -> Reply | None:
@@ -232,6 +246,7 @@ def _make(
     why: str,
     measures: Sequence[Measure] = (),
     producer: Producer | None = None,
+    wanted: frozenset[str] = frozenset(),
 ) -> Reply | None:
     """Make a call for this one, first with what the record shows, then with what is required alone.
 
@@ -242,7 +257,7 @@ def _make(
     made: list[dict[str, Any]] = []
     is_of_nothing, empty = False, None
     for measure in measures or (_AS_PUBLISHED if is_same else _AS_SHOWN):
-        plain = search.builder.build(operation, given, record, measure)
+        plain = search.builder.build(operation, given, record, measure, wanted)
         for built in (search.wished(operation, plain), plain):
             if built.parameters in made:
                 continue

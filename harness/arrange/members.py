@@ -28,6 +28,7 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     yield from _value_plans(reaching, found)
     yield from _inner_plans(reaching, found)
     yield from _inside_plans(reaching, found)
+    yield from _text_plans(reaching, found)
     yield from _unasked_plans(reaching, found)
     for name in reaching.operation.members:
         if name in reaching.call.parameters:
@@ -105,6 +106,16 @@ def _inner_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         if items:
             score = 30.0 if found.is_missing else 50.0  # what is missing may be made
             yield Plan(score, ("drop", *items, found.said), partial(_drop_item, reaching, items, path[len(items)]))
+
+
+def _text_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """A member that takes JSON in a text, where the emulator looked for such a text and had none."""
+    builder, operation = reaching.search.builder, reaching.operation
+    for name in operation.members if "JSON object must be" in found.said else ():
+        if name not in reaching.call.parameters and builder.knows(operation, name):
+            value = builder.from_model(operation, operation.members[name]["shape"], name)
+            if isinstance(value, str) and value.startswith("{"):
+                yield Plan(60.0, ("give", name), partial(_give, reaching, name))
 
 
 def _inside_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:

@@ -31,7 +31,12 @@ def _only_text(operation: Operation, reference: Reference) -> str | None:
     if reference.kind == "id" or not any(operation.noun.endswith(noun) for noun in reference.nouns[:2] if noun):
         return None
     texts = [name for name in sorted(operation.required) if _is_free_text(operation, name)]
-    return texts[0] if len(texts) == 1 and parse_name(texts[0]).kind == "" else None
+    is_name = (
+        len(texts) == 1
+        and not parse_name(texts[0]).kind
+        and parse_name(texts[0]).noun not in operation.service.made_nouns
+    )
+    return texts[0] if is_name else None
 
 
 def _naming_inside(operation: Operation, reference: Reference) -> str | None:

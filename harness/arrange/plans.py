@@ -12,13 +12,14 @@ from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import tells_its_kind
 from harness.arrange.kinds import kinds
-from harness.arrange.making import BARELY, make_again, make_default, produce, set_state, take_spare
+from harness.arrange.making import BARELY, make_again, make_default, produce, qualify, set_state, take_spare
 from harness.arrange.members import member_plans
 from harness.arrange.models import service_named
 from harness.arrange.namers import naming_member
 from harness.arrange.plan import Plan
 from harness.arrange.producer import Producer
 from harness.arrange.producers import producers
+from harness.arrange.qualifying import qualifiers
 from harness.arrange.references import Reference, parse_arn, references, value_at
 from harness.arrange.setters import Setter, is_made_otherwise, setters
 from harness.arrange.sharing import others_than
@@ -63,6 +64,11 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     for producer, reference, reply in reaching.spare:
         key = ("spare", place(reference), repr(producer.operation))
         yield Plan(0.5, key, partial(take_spare, reaching, producer, reference, reply))
+    for reference in known if found.is_missing and not reaching.is_ours else ():
+        for qualifier in qualifiers(reaching.operation.service, reference, reaching.search.account.implements):
+            key = ("qualify", place(reference), repr(qualifier.operation))
+            if place(reference) in reaching.supplied:
+                yield Plan(30.0, key, partial(qualify, reaching, qualifier))
     for reference in told_references(live, found):
         yield from reference_plans(reaching, reference, found, reaching.search.bindings.to_live(reference.value))
     if not reaching.is_ours:
@@ -72,9 +78,8 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     for setter in setters(reaching.operation, reaching.call.parameters, found, reaching.search.account.implements)[:6]:
         if repr(setter.operation) not in reaching.busy and setter.score > (0, 0, 12, 12)[min(reaching.depth, 3)]:
             record = _shown_of(reaching, setter.operation.noun)
-            yield Plan(
-                setter.score, ("set", setter.operation.name), partial(set_state, reaching, setter, record, found)
-            )
+            key = ("set", setter.operation.name, *reaching.rewritten)  # anew, where a value was replaced meanwhile
+            yield Plan(setter.score, key, partial(set_state, reaching, setter, record, found))
 
 
 def _state_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:

@@ -117,6 +117,8 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     is_only = consumer.required == {reference.name} and not parse_name(reference.name).kind
     if operation.verb == "create" and operation.noun == consumer.noun and is_only:
         own = _EXACT  # all that the consumer asks for is which of what this makes
+    if own and _is_kind_of(operation, reference):
+        own = max(own, _EXACT - 4)
     noun = max(own, kind_of)
     if not noun and not parse_name(reference.name).noun and reference.nouns[:1] != ("",):
         return None  # an `Id` of something else
@@ -154,6 +156,13 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
     )
     score = first + noun + 0.6 * MAKING.get(operation.verb, 0) + _output_score(output, reference) + (3 if naming else 0)
     return Producer(operation, output, naming, score)
+
+
+def _is_kind_of(operation: Operation, reference: Reference) -> bool:
+    """Whether it puts a kind of what is named, which nothing makes outright (a metric alarm, of alarms)."""
+    noun = reference.nouns[0] if reference.nouns else ""
+    is_put = operation.verb in ("put", "create") and reference.name in operation.required
+    return is_put and len(noun) > 3 and operation.noun.endswith(noun) and noun not in operation.service.made_nouns
 
 
 def _is_of(operation: Operation, consumer: Operation) -> bool:

@@ -33,6 +33,8 @@ def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
         member = operation.members.get(name, {})
         if member and operation.service.shape(member["shape"]).get("type") != "blob":
             value = search.builder.member(operation, name, record, given)
+        elif isinstance(value, bytes) and member and search.builder.knows(operation, name):
+            value = search.builder.from_model(operation, member["shape"], name)
         elif isinstance(value, bytes):
             value = unknown_contents(value, search.account.world)
         if value is not None:

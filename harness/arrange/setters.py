@@ -17,6 +17,7 @@ _SAME = 8.0
 _TURNING = frozenset({"start", "enable"})
 _TOLD = 9.0
 _STATED = 8.0
+_CALLED = 12.0
 _TOLD_WELL = 4.4  # a noun of at least eight letters in the message
 
 
@@ -86,6 +87,8 @@ def _score(
     about = _noun_score(operation.noun, consumer.noun)
     is_given = not about and any(parse_name(name).noun == operation.noun for name in parameters)  # it is there already
     told = 3.0 + 0.2 * len(operation.noun) if found.speaks_of(operation.noun) and not is_given else 0.0
+    if len(words(operation.name)) > 3 and found.names(operation.name[len(operation.verb) :]):
+        told += _CALLED  # what is missing, by its very name (an `ObjectLockConfiguration`)
     last = singular(words(operation.name)[-1])
     if not told and len(last) > 7 and found.is_missing and found.speaks_of(last):
         told = _TOLD / len(operation.service.ending(last))  # "versioning" of a bucket's, more than "configuration"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from harness.arrange.evidence import Evidence
 from harness.arrange.models import Operation
 from harness.arrange.producer import Producer
-from harness.arrange.references import Reference, value_at
+from harness.arrange.references import Reference, references, value_at
 from harness.arrange.variation import next_value
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name, words
@@ -31,13 +31,26 @@ def surroundings(reaching: Reaching, producer: Producer, reference: Reference) -
         return _beside(operation, producer.naming or "", reference, value_at(live, reference.path[:-1]))
     is_listed = not reference.path and reaching.operation.verb in READING
     return {
-        name: value
+        name: reaching.rewritten.get((name,), value)
         for name, value in reaching.call.parameters.items()
         if (name,) != reference.path
         and name in operation.members
         and isinstance(live[name], str)
         and (live[name] in reaching.search.known or (is_listed and _is_same_input(reaching, operation, name)))
     }
+
+
+def of_siblings(reaching: Reaching, producer: Producer, reference: Reference) -> frozenset[str]:
+    """The optional ids that a producer takes of what the call has the name of (the `NamespaceId` beside a `NamespaceName`)."""
+    operation = producer.operation
+    beside = references(reaching.operation, reaching.call.parameters) if reference.path else ()
+    named = {
+        parse_name(sibling.name).noun for sibling in beside if sibling.path != reference.path and sibling.kind == "name"
+    }
+    optional = [(name, parse_name(name)) for name in operation.members if name not in operation.required]
+    return frozenset(
+        name for name, (noun, kind) in optional if kind in ("id", "arn") and noun in named - {"", operation.noun}
+    )
 
 
 def _is_same_input(reaching: Reaching, operation: Operation, name: str) -> bool:

@@ -22,6 +22,7 @@ _KINDS = {
     "url": "url",
     "urls": "url",
 }
+_DEEDS = frozenset({"add", "remove"})
 _JOINED = re.compile(r"[a-z]{4,}name")  # `Username`
 # Words before the real verb: `AdminCreateUser`, `BatchGetItem`.
 _BEFORE_VERBS = frozenset({"admin", "batch"})
@@ -75,6 +76,8 @@ def parse_name(name: str) -> Name:
     parts = words(name)
     if parts and _JOINED.fullmatch(parts[-1]):
         parts = (*parts[:-1], parts[-1][:-4], "name")
+    if len(parts) > 2 and parts[-2] == "to" and parts[-1] in _DEEDS:  # `thingGroupsToAdd`
+        parts = parts[:-2]
     kind = _KINDS.get(parts[-1], "") if parts else ""
     if kind:
         parts = parts[:-1]
@@ -89,6 +92,8 @@ def made_by_copying(name: str) -> str:
     parts = words(name)
     if parts[0] not in ("restore", "copy") and "replica" not in parts:
         return ""
+    if parts[1:2] == ("from",):  # `RestoreFromClusterSnapshot`
+        return noun_of(parts[2:-1])
     ends = [parts.index(word) for word in ("from", "to", "read") if word in parts]
     return noun_of(parts[1 : min(ends, default=len(parts))])
 

@@ -10,6 +10,8 @@ from harness.account import World, open_account
 from harness.account.account import Account
 from harness.account.model import Performance
 from harness.arrange import Hints, perform
+from harness.arrange.evidence import Evidence
+from harness.arrange.words import parse_name
 from harness.bindings import Bindings
 from harness.lowering.model import Call
 from harness.text import Span
@@ -133,3 +135,87 @@ def test_two_versions_of_a_secret_are_two_versions(account: Account) -> None:
     assert performance.reply.succeeded
     live = bindings.to_live(dict(versions))
     assert live["RemoveFromVersionId"] != live["MoveToVersionId"]
+
+
+def test_the_lock_of_a_bucket_takes_its_versioning_first(account: Account) -> None:
+    rule = {"ObjectLockEnabled": "Enabled", "Rule": {"DefaultRetention": {"Mode": "COMPLIANCE", "Days": 50}}}
+    performance = _performed(account, "s3", "PutObjectLockConfiguration", Bucket="locked", ObjectLockConfiguration=rule)
+    assert performance.reply.succeeded
+    assert _made(performance) == ["CreateBucket", "PutBucketVersioning"]
+
+
+def test_a_state_that_the_message_asks_for_is_set_by_the_verb_that_it_is_made_of(account: Account) -> None:
+    hints = Hints(output={"DBCluster": {"Engine": "aurora-postgresql"}})
+    call = Call("rds", "StartDBCluster", {"DBClusterIdentifier": "mydbcluster"}, Span(0, 0))
+    performance = perform(account, call, hints, Bindings())
+    assert performance.reply.succeeded
+    assert _made(performance)[-1] == "StopDBCluster"
+
+
+def test_a_value_that_is_not_had_gives_way_to_one_that_the_message_lists() -> None:
+    said = "InvalidParameterValue Engine 'aurora' is not supported: Member must satisfy enum value set: ['mysql', 'postgres']"
+    assert Evidence(said, said.lower(), 400).listed == ("mysql", "postgres")
+    assert Evidence("Engine 'aurora' is not supported", "", 400).listed == ()
+
+
+def test_what_is_copied_out_of_a_thing_leaves_the_name_of_the_copy_free(account: Account) -> None:
+    performance = _performed(
+        account,
+        "redshift",
+        "RestoreFromClusterSnapshot",
+        ClusterIdentifier="mycluster",
+        SnapshotIdentifier="my-snapshot",
+    )
+    assert performance.reply.succeeded
+
+
+def test_a_call_is_made_again_with_the_ids_that_were_bound_in_vain(account: Account) -> None:
+    performance = _performed(
+        account, "organizations", "EnablePolicyType", RootId="r-examplerootid111", PolicyType="SERVICE_CONTROL_POLICY"
+    )
+    assert performance.reply.succeeded
+
+
+def test_a_service_is_made_in_the_namespace_that_the_call_names(account: Account) -> None:
+    names = {"NamespaceName": "shared-namespace", "ServiceName": "shared-service"}
+    performance = _performed(account, "servicediscovery", "DiscoverInstances", **names)
+    assert performance.reply.succeeded
+
+
+def test_a_word_after_a_colon_is_given_to_a_version_of_the_thing(account: Account) -> None:
+    performance = _performed(account, "ssm", "GetParameter", Name="MyParameter:label")
+    assert performance.reply.succeeded
+    assert _made(performance) == ["PutParameter", "LabelParameterVersion"]
+
+
+def test_an_instance_is_named_in_the_text_that_says_who_it_is(account: Account) -> None:
+    performance = _performed(
+        account,
+        "ecs",
+        "UpdateContainerInstancesState",
+        containerInstances=["765936fadbdd46b5991a4bd70c2a43d4"],
+        status="DRAINING",
+    )
+    assert performance.reply.succeeded
+    assert _made(performance) == ["CreateCluster", "RunInstances", "RegisterContainerInstance"]
+
+
+def test_a_kind_of_thing_is_put_where_nothing_makes_the_thing_itself(account: Account) -> None:
+    performance = _performed(
+        account, "cloudwatch", "SetAlarmState", AlarmName="myalarm", StateValue="ALARM", StateReason="test"
+    )
+    assert performance.reply.succeeded
+    assert _made(performance) == ["PutMetricAlarm"]
+
+
+def test_what_is_to_be_added_is_made_by_its_name(account: Account) -> None:
+    assert parse_name("thingGroupsToAdd") == ("thinggroup", "")
+    given = {"thingName": "MyLightBulb", "thingGroupsToAdd": ["replaceableItems"], "thingGroupsToRemove": ["DeadBulbs"]}
+    assert _performed(account, "iot", "UpdateThingGroupsForThing", **given).reply.succeeded
+
+
+def test_a_certificate_of_ours_is_one(account: Account) -> None:
+    performance = _performed(
+        account, "iam", "DeleteSigningCertificate", UserName="Bob", CertificateId="TA7SMP42TDN5Z26OBPJE7EXAMPLE"
+    )
+    assert performance.reply.succeeded
