@@ -5,10 +5,10 @@
 A step counts as implemented where the emulator has its operation, and as reached where its call succeeded, or where it
 was refused and the document shows an error. `--save` keeps one JSON object a step (path, line, reached, reason).
 
-What was not reached is told apart. It is the author's where the command itself has an error that is told (botocore refuses
-its parameters, or the service would); the emulator's where it crashed, or has no answer; and ours else: something was to be
-arranged. A crash may be for want of something that was to be arranged, too, and an emulator may refuse what a service
-takes: both shares are printed, of all that is implemented and without the first two.
+What was not reached is told apart. It is the author's where botocore refuses the parameters or the `--query`, and the error
+is told; the emulator's where it crashed, or has no answer; and ours else: something was to be arranged. A crash may be for
+want of something that was to be arranged, too, and an emulator may refuse what a service takes: both shares are printed, of
+all that is implemented and without the first two.
 """
 
 from __future__ import annotations
@@ -72,27 +72,18 @@ def _record(path: str, step: Any, one: Any, judgement: Any, seconds: float) -> d
         "reached": is_reached,
         "verdict": judgement.verdict.value,
         "reason": _reason(performance.reply),
-        "whose": "" if is_reached else _whose(step, judgement, performance.reply),
+        "whose": "" if is_reached else _whose(judgement, performance.reply),
         "calls": len(performance.created) + len(performance.attempts),
         "seconds": seconds,
     }
 
 
-def _whose(step: Any, judgement: Any, reply: Any) -> str:
+def _whose(judgement: Any, reply: Any) -> str:
     """Who is to mend that a step was not reached."""
-    if any(_is_of_command(step, finding) for finding in judgement.findings):
+    is_refused_unasked = reply.error is not None and not reply.error.status and reply.error.code != "WaiterError"
+    if is_refused_unasked and judgement.verdict.value == "wrong":
         return "author"
     return "emulator" if reply.failure is not None else "ours"
-
-
-def _is_of_command(step: Any, finding: Any) -> bool:
-    """Whether a finding is an error of the command or of a file that it reads, and not of the output."""
-    from harness.findings import Severity
-    from harness.rules import rule_of
-
-    shown = step.step.expectation.span
-    is_of_output = shown is not None and shown.start <= finding.span.start < shown.stop
-    return rule_of(finding).severity is Severity.ERROR and not is_of_output
 
 
 def _reason(reply: Any) -> str:
@@ -148,10 +139,10 @@ def _print_rest(found: list[dict[str, Any]]) -> None:
     rest = Counter(step["whose"] for step in found if not step["reached"])
     reached, answerable = len(found) - rest.total(), len(found) - rest["author"] - rest["emulator"]
     print(
-        f"not reached {rest.total()}: {rest['author']} with an error in the command, {rest['emulator']} where the emulator"
-        f" failed, {rest['ours']} to arrange; without the first two {reached} of {answerable}"
-        f" reached {reached / max(answerable, 1):6.1%}"
+        f"not reached {rest.total()}: {rest['author']} refused unasked for an error that is told, {rest['emulator']} where the"
+        f" emulator failed, {rest['ours']} to arrange"
     )
+    print(f"without the first two: {reached} of {answerable} reached {reached / max(answerable, 1):6.1%}")
 
 
 def _print_reasons(found: list[dict[str, Any]], most: int) -> None:

@@ -37,6 +37,11 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
                 and name not in reaching.given
                 and _is_blamed(reaching, name, found)
             ):
+                is_shown = reaching.record.get(name) == reaching.call.parameters[name]
+                is_made = parse_name(name).noun in reaching.operation.service.made_nouns
+                if is_shown and is_made:  # better made than left out
+                    yield Plan(15.0, ("drop", name), partial(_drop, reaching, name))
+                    continue
                 dear = 6.0 * max(reaching.depth - 1, 0)  # what is far from the step may lack what is shown of it
                 yield Plan(38.0 + dear, ("drop", name), partial(_drop, reaching, name))
             continue
