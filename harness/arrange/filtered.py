@@ -19,8 +19,8 @@ def with_filters(operation: Operation, call: Call, documented: Any) -> Any:
 
     `tag:Purpose` gives a tag, `vpc-id` a `VpcId`; values with wildcards tell too little, and so do filters by another name.
     """
-    conditions = list(_conditions(call))
-    if not conditions or not isinstance(documented, Mapping):
+    conditions, tag = list(_conditions(call)), _tag_of(call)
+    if not (conditions or tag) or not isinstance(documented, Mapping):
         return documented
     service = operation.service
     members = service.shape(operation.output).get("members", {})
@@ -28,7 +28,7 @@ def with_filters(operation: Operation, call: Call, documented: Any) -> Any:
     for name, value in documented.items():
         item = service.shape(members.get(name, {}).get("shape", "")).get("member", {}).get("shape", "")
         if isinstance(value, list) and service.shape(item).get("type") == "structure":
-            completed[name] = [_completed(service, item, one, conditions) for one in value]
+            completed[name] = [_with_own_tag(_completed(service, item, one, conditions), tag) for one in value]
     return completed
 
 
@@ -37,6 +37,19 @@ def _conditions(call: Call) -> Iterator[tuple[str, str]]:
     for name, value in call.parameters.items():
         if name.lower() in _FILTERS and isinstance(value, (list, tuple)):
             yield from (pair for one in value if isinstance(one, Mapping) for pair in _condition(one))
+
+
+def _tag_of(call: Call) -> dict[str, str]:
+    """The one tag that a call wants by `TagKeys` and `TagValues`."""
+    lists = {words(name): value for name, value in call.parameters.items()}
+    wanted = {"Key": lists.get(("tag", "keys")), "Value": lists.get(("tag", "values"))}
+    return {name: value[0] for name, value in wanted.items() if isinstance(value, (list, tuple)) and len(value) == 1}
+
+
+def _with_own_tag(item: Any, tag: Mapping[str, str]) -> Any:
+    """An item that is a tagged thing (it has a `Tag`) with the tag that is wanted, whatever is documented of it."""
+    own = item.get("Tag") if tag and isinstance(item, Mapping) else None
+    return {**item, "Tag": {**own, **tag}} if isinstance(own, Mapping) else item
 
 
 def _condition(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -37,13 +37,7 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
                 and name not in reaching.given
                 and _is_blamed(reaching, name, found)
             ):
-                is_shown = reaching.record.get(name) == reaching.call.parameters[name]
-                is_made = parse_name(name).noun in reaching.operation.service.made_nouns
-                if is_shown and is_made:  # better made than left out
-                    yield Plan(15.0, ("drop", name), partial(_drop, reaching, name))
-                    continue
-                dear = 6.0 * max(reaching.depth - 1, 0)  # what is far from the step may lack what is shown of it
-                yield Plan(38.0 + dear, ("drop", name), partial(_drop, reaching, name))
+                yield Plan(_worth_of_dropping(reaching, name, found), ("drop", name), partial(_drop, reaching, name))
             continue
         wanted = found.wants(name) or (1 if found.wants_ending(name) else 0)
         if wanted:
@@ -52,6 +46,15 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         inner = next((leaf for leaf in _inner(reaching, name) if found.wants(leaf) > 1), "")
         if inner:
             yield Plan(10.0 + 5 * found.wants(inner), ("give", name), partial(_give, reaching, name, inner))
+
+
+def _worth_of_dropping(reaching: Reaching, name: str, found: Evidence) -> float:
+    """What leaving a member out is worth: little where it is shown of the thing, and names another that may be made."""
+    value = reaching.call.parameters[name]
+    is_made = parse_name(name).noun in reaching.operation.service.made_nouns
+    if is_made and reaching.record.get(name) == value and not found.names(value):  # what is named is made first anyway
+        return 24.0
+    return 38.0 + 6.0 * max(reaching.depth - 1, 0)  # what is far from the step may lack what is shown of it
 
 
 def _value_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:

@@ -62,6 +62,8 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     yield from _kind_plans(reaching, found)
     yield from _less_plans(reaching, found)
     for producer, reference, reply in reaching.spare:
+        if reference.path and value_at(live, reference.path) != reference.value:
+            continue  # a better one was made
         key = ("spare", place(reference), repr(producer.operation))
         yield Plan(0.5, key, partial(take_spare, reaching, producer, reference, reply))
     for reference in known if found.is_missing and not reaching.is_ours else ():

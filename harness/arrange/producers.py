@@ -273,7 +273,7 @@ def _leaf_rank(operation: Operation, leaf: Leaf, reference: Reference) -> int:
     about = name.noun in ("", operation.noun) or operation.noun.endswith(name.noun) or name.noun in reference.nouns[:2]
     if leaf.name.lower() == reference.name.lower() and (about or not parse_name(reference.name).kind):
         return 5 if reference.arn is None or name.kind in ("arn", "") else 3
-    if is_same_shape(leaf, reference):
+    if is_same_shape(leaf, reference) or (about and name.kind and is_value_of(leaf, reference)):
         return 5
     last = reference.nouns[0] if reference.nouns else ""
     if not name.kind and name.noun == "version" and last.endswith("version") and operation.noun.endswith("version"):

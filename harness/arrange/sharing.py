@@ -85,7 +85,8 @@ def shared(reaching: Reaching, operation: Operation) -> dict[str, Any]:
         many = next((other for other in live if parse_name(other) == parse_name(name) and other != name), "")
         value = live[many] if many else None
         if isinstance(value, (list, tuple)) and value and isinstance(value[0], str):
-            found[name] = value[0]
+            is_list = operation.service.shape(operation.members[name]["shape"]).get("type") == "list"
+            found[name] = list(value) if is_list else value[0]
     return found
 
 

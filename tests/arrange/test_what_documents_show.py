@@ -71,6 +71,16 @@ def test_things_are_made_as_a_filter_wants_them(account: Account) -> None:
     assert tags == [[{"Key": "Purpose", "Value": "Prod"}]] * 2
 
 
+def test_a_tagged_thing_has_the_tag_that_the_command_asks_for_and_not_another_that_is_shown(account: Account) -> None:
+    arn = "arn:aws:redshift:us-east-1:123456789012:cluster:mycluster"
+    asked = call("redshift", "DescribeTags", ResourceName=arn, TagKeys=["team"], TagValues=["blue"])
+    output = {
+        "TaggedResources": [{"Tag": {"Key": "team", "Value": "red"}, "ResourceName": arn, "ResourceType": "cluster"}]
+    }
+    performance = shown(account, asked, output)
+    assert performance.reply.raw["TaggedResources"][0]["Tag"] == {"Key": "team", "Value": "blue"}
+
+
 def test_one_thing_more_is_made_for_a_page_that_is_not_the_last(account: Account) -> None:
     output = {"UserPoolClients": [{"ClientName": "one"}, {"ClientName": "two"}], "NextToken": "[Pagination token]"}
     given = call("cognito-idp", "ListUserPoolClients", UserPoolId="us-east-1_example")
