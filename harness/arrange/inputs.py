@@ -163,7 +163,7 @@ class Builder:
         if kind == "blob":
             known = archive() if _ARCHIVE.search(f"{operation.name} {name}") else b"example"
             text = known_format(Wanted(operation, self.world, name, self.asking))
-            return unknown_contents(text.encode() if text else known, self.world)
+            return _unknown_text(text, self.world) if text else unknown_contents(known, self.world)
         return _CONSTANTS.get(kind)
 
     def _structure(self, operation: Operation, model: Shape, depth: int) -> dict[str, Any] | None:
@@ -209,6 +209,11 @@ def _is_nesting(value: Any) -> bool:
 def unknown_contents(contents: bytes, world: World) -> bytes:
     """Contents that nobody documented: others in a twin, so that what follows from them (a size, a digest) is generated."""
     return contents + b" of another" * (world.seed - World().seed)
+
+
+def _unknown_text(text: str, world: World) -> bytes:
+    """A text of a known form that nobody documented: in a twin with empty lines behind it, which no such form minds."""
+    return (text + "\n" * (world.seed - World().seed)).encode()
 
 
 _CIDR = re.compile(r"(?i)cidr_?block")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -61,22 +61,36 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     yield from _account_plans(reaching, found)
     yield from _kind_plans(reaching, found)
     yield from _less_plans(reaching, found)
-    for producer, reference, reply in reaching.spare:
-        if reference.path and value_at(live, reference.path) != reference.value:
-            continue  # a better one was made
-        key = ("spare", place(reference), repr(producer.operation))
-        yield Plan(0.5, key, partial(take_spare, reaching, producer, reference, reply))
-    for reference in known if found.is_missing and not reaching.is_ours else ():
-        for qualifier in qualifiers(reaching.operation.service, reference, reaching.search.account.implements):
-            key = ("qualify", place(reference), repr(qualifier.operation))
-            if place(reference) in reaching.supplied:
-                yield Plan(30.0, key, partial(qualify, reaching, qualifier))
+    yield from _spare_plans(reaching, live)
+    if found.is_missing and not reaching.is_ours:
+        yield from _qualifier_plans(reaching, known)
     for reference in told_references(live, found):
         yield from reference_plans(reaching, reference, found, reaching.search.bindings.to_live(reference.value))
     if not reaching.is_ours:
         yield from _state_plans(reaching, found)
-    if reaching.is_ours and not found.is_missing:
-        return
+    if found.is_missing or not reaching.is_ours:
+        yield from _setter_plans(reaching, found)
+
+
+def _spare_plans(reaching: Reaching, live: Any) -> Iterator[Plan]:
+    """What was made and looked like another thing, where nothing better was made."""
+    for producer, reference, reply in reaching.spare:
+        if not reference.path or value_at(live, reference.path) == reference.value:
+            key = ("spare", place(reference), repr(producer.operation))
+            yield Plan(0.5, key, partial(take_spare, reaching, producer, reference, reply))
+
+
+def _qualifier_plans(reaching: Reaching, known: Iterable[Reference]) -> Iterator[Plan]:
+    """The alias or the label that the call names a version by, of a thing that was made."""
+    for reference in known:
+        if place(reference) in reaching.supplied:
+            for qualifier in qualifiers(reaching.operation.service, reference, reaching.search.account.implements):
+                key = ("qualify", place(reference), repr(qualifier.operation))
+                yield Plan(30.0, key, partial(qualify, reaching, qualifier))
+
+
+def _setter_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """The operations that may set the state that is missing."""
     for setter in setters(reaching.operation, reaching.call.parameters, found, reaching.search.account.implements)[:6]:
         if repr(setter.operation) not in reaching.busy and setter.score > (0, 0, 12, 12)[min(reaching.depth, 3)]:
             record = _shown_of(reaching, setter.operation.noun)
