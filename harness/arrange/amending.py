@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,15 @@ def amenders(consumer: Operation, parameters: Mapping[str, Any], lack: Lack, imp
         if score > 0 and implements(consumer.service.name, operation.name):
             found.append(Amender(operation, {**record, **_whole(operation, lack)}, score, of_several))
     return sorted(found, key=lambda a: (-a.score, len(a.operation.required), a.operation.name))
+
+
+def again(operation: Operation, lack: Lack) -> Iterator[Amender]:
+    """The very operation, made beforehand with an item that the reply to it lacks (the tags that were there already)."""
+    service = operation.service
+    same = [n for n, member in operation.members.items() if service.item(member["shape"]) == service.item(lack.shape)]
+    takes = [name for name in operation.members if _adds(operation, name, lack)] or same * (operation.verb in _ADDING)
+    if lack.index >= 0 and takes:
+        yield Amender(operation, {**_record(lack, operation.noun), takes[0]: [lack.item]}, _WORTH, True)
 
 
 def _candidates(consumer: Operation, lack: Lack) -> Iterable[Operation]:
@@ -98,7 +107,23 @@ def _whole(operation: Operation, lack: Lack) -> Mapping[str, Any]:
     member = next((m["shape"] for name, m in operation.members.items() if name.lower() == lack.name.lower()), "")
     service = operation.service
     is_same = not member or service.item(member) == service.item(lack.shape)
-    return {lack.name: lack.whole} if is_same or lack.index < 0 else {}
+    whole = {lack.name: lack.whole} if is_same or lack.index < 0 else {}
+    return {**whole, **{name: _added(lack) for name in operation.members if _adds(operation, name, lack)}}
+
+
+def _added(lack: Lack) -> list[Any]:
+    """The documented list as it is given: objects by what they say under the list's own name (`AllowedPrincipals`)."""
+    own = singular(words(lack.name)[-1])
+    keys = [key for key in lack.item if str(key).lower() == own] if isinstance(lack.item, Mapping) else []
+    return [item.get(keys[0]) if isinstance(item, Mapping) else item for item in lack.whole] if keys else lack.whole
+
+
+def _adds(operation: Operation, name: str, lack: Lack) -> bool:
+    """Whether a member takes what is to be added to a list (`ValuesToAdd` of `AttributeValues`)."""
+    said = words(name)
+    added = said[:-2] if said[-2:] == ("to", "add") else said[1:] if said[:1] == ("add",) else ()
+    is_list = lack.index >= 0 and operation.service.shape(operation.members[name]["shape"]).get("type") == "list"
+    return is_list and bool(added) and words(lack.name)[-len(added) :] == added
 
 
 def _as_resource(around: Mapping[str, Any], own: str, noun: str) -> Mapping[str, Any]:
@@ -155,6 +180,8 @@ def _gives(operation: Operation, name: str, lack: Lack) -> float:
     service, member = operation.service, operation.members[name]["shape"]
     if name.lower() in (lack.name.lower(), "new" + lack.name.lower()):
         return 1.0 if name.lower() in BARE else 4.0
+    if _adds(operation, name, lack):
+        return 4.0
     if name.lower() in {step.lower() for step in _steps(lack)}:
         return 4.0
     if added(name) and same_member(operation, lack.name, name):

@@ -5,13 +5,25 @@ from __future__ import annotations
 import ipaddress
 import re
 
+from harness.arrange.references import parse_arn
+
 _HEADED = re.compile(r"([a-z]+(?:-[a-z]+)*)-(?=[^-]*\d)[0-9a-zA-Z]{6,}")
 
 
 def is_unlike(documented: object, live: object) -> bool:
     """Whether two identifiers cannot be of the same kind of thing: `sgr-0abc...` and `sg-0abc...`, an address and an id."""
     forms = _form(documented), _form(live)
-    return "" not in forms and forms[0] != forms[1]
+    return ("" not in forms and forms[0] != forms[1]) or _are_of_two_types(documented, live)
+
+
+def _are_of_two_types(documented: object, live: object) -> bool:
+    """Whether two ARNs of one service name things of two types (a load balancer, a target group)."""
+    if not (isinstance(documented, str) and isinstance(live, str)):
+        return False
+    one, other = parse_arn(documented), parse_arn(live)
+    if one is None or other is None or one.service != other.service:
+        return False
+    return "" not in (one.noun, other.noun) and one.noun != other.noun
 
 
 def tells_its_kind(live: object) -> bool:

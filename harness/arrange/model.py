@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from harness.lowering.model import Call, Path
+
+if TYPE_CHECKING:
+    from harness.arrange.amending import Amender
 
 BY_AUTHOR = "the author arranged it"
 """Why a call of the author's was made."""
@@ -36,10 +39,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Redoing:
-    """What to arrange otherwise for a step: other values in its calls, and calls to make `before` it."""
+    """What to arrange otherwise for a step: other values in its calls, calls to make `before` it, and what gives a thing
+
+    beforehand what the reply to a change has to tell of it (`amenders`).
+    """
 
     wishes: tuple[Wish, ...] = ()
     before: tuple[Call, ...] = ()
+    amenders: tuple[Amender, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

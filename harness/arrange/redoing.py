@@ -7,11 +7,13 @@ may be what an earlier call leaves (a stopped instance, the second version).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from harness.account.model import Created, Performance
-from harness.arrange.amending import BARE, says_state
+from harness.arrange.amending import BARE, Amender, says_state
+from harness.arrange.beforehand import given_beforehand
 from harness.arrange.filling import is_catalogue
 from harness.arrange.fitting import NoFitError, fitted
 from harness.arrange.lacks import Lack, identifiers, lacks
@@ -40,22 +42,34 @@ def redoing(
     if operation is None or hints.is_queried or not hints.is_first or is_catalogue(performance.reply):
         return None
     lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))
-    wishes = tuple(wish for lack in lacking for wish in _wishes(lack, performance.created))
+    wishes = tuple(wish for lack in lacking for wish in _all_wishes(lack, performance.created, bindings))
     before = tuple(_versions(lacking, performance, bindings))
+    amended: tuple[Amender, ...] = ()
     if not before and operation.verb not in READING:
         before = (
             *_before(operation, call, lacking, performance, implements),
             *_turned_on(operation, call, lacking, implements),
         )
-    return Redoing(wishes, before) if wishes or before else None
+        amended = tuple(given_beforehand(operation, call, lacking, performance.reply.raw, implements))
+    return Redoing(wishes, before, amended) if wishes or before or amended else None
 
 
-def _wishes(lack: Lack, created: Sequence[Created]) -> Iterator[Wish]:
-    """The inputs of arranging's calls that have the name of what is lacking, in the call that made the thing."""
+def _all_wishes(lack: Lack, created: Sequence[Created], bindings: Bindings) -> Iterator[Wish]:
+    """The wishes for what is lacking, or, where nothing takes it, for the members of an object that is lacking as a whole."""
+    found = list(_wishes(lack, created, bindings))
+    yield from found
+    if not found and isinstance(lack.item, Mapping) and lack.index < 0:
+        for name, value in lack.item.items():
+            yield from _wishes(replace(lack, name=name, item=value, whole=value), created, bindings)
+
+
+def _wishes(lack: Lack, created: Sequence[Created], bindings: Bindings) -> Iterator[Wish]:
+    """The inputs of arranging's calls that have the name of what is lacking, in the call that made the very thing."""
     around = lack.within[-1] if lack.within else {}
     own = {value for name, value in around.items() if parse_name(str(name)).kind and isinstance(value, str)}
+    own |= {bindings.to_live(value) for value in own}
     counts: Counter[str] = Counter()
-    found: list[tuple[bool, Wish]] = []
+    found: list[tuple[int, Wish]] = []
     for made in created:
         name = f"{made.call.service}.{made.call.operation}"
         counts[name] += 1
@@ -65,10 +79,11 @@ def _wishes(lack: Lack, created: Sequence[Created]) -> Iterator[Wish]:
             continue
         value = _fitting(operation, path, lack.whole)
         if value is not None and value_at(made.call.parameters, path) != value:
-            is_own = bool(own & {*identifiers(made.call.parameters), *identifiers(made.reply.raw)})
-            found.append((is_own, Wish(name, counts[name] - 1, path, value)))
-    owned = [wish for is_own, wish in found if is_own]
-    yield from owned[:1] or [wish for _, wish in found if len(found) == 1]
+            shared = len(own & {*identifiers(made.call.parameters), *identifiers(made.reply.raw)})
+            found.append((shared, Wish(name, counts[name] - 1, path, value)))
+    best = max(found, key=lambda one: one[0], default=None)
+    if best and (best[0] or len(found) == 1):
+        yield best[1]
 
 
 def _input_named(operation: Operation, shape: str, name: str, path: Path = ()) -> Path | None:

@@ -10,11 +10,13 @@ from harness.arrange.facts import NONE, Facts
 from harness.arrange.filling import fill
 from harness.arrange.filtered import with_filters
 from harness.arrange.inputs import Measure, unknown_contents
+from harness.arrange.making import amend
 from harness.arrange.model import BY_AUTHOR, Hints
 from harness.arrange.models import Operation, operation_of
 from harness.arrange.plans import is_own_name
 from harness.arrange.reaching import Reaching, Search
 from harness.arrange.references import references
+from harness.arrange.silence import broken
 from harness.arrange.verbs import makes_outright
 from harness.arrange.words import made_by_copying
 from harness.bindings import Bindings
@@ -56,10 +58,19 @@ def perform_step(account: Account, call: Call, hints: Hints, bindings: Bindings)
     if made_by_copying(operation.name) or makes_outright(operation.verb):
         own = (named.value for named in references(operation, call.parameters) if is_own_name(reaching, named))
         search.builder.taken.update(value for value in own if isinstance(value, str))
+    for amender in hints.redoing.amenders:
+        amend(reaching, amender)
     reply = reaching.mend(reaching.run(), None if hints.is_queried else hints.output)
     if reply.succeeded and hints.output is not None and not hints.is_queried:
-        reply = fill(reaching, hints, reply)
+        reply = _completed(reaching, hints, reply)
     return reply, search
+
+
+def _completed(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
+    """The reply once what it lacks was created; where it shows nothing after all, once what the call names was, too."""
+    reply = fill(reaching, hints, reply)
+    heard = broken(reaching, hints.output, reply) if hints.is_untouched else reply
+    return reply if heard is reply else fill(reaching, hints, heard)
 
 
 def _make_authored(search: Search, hints: Hints) -> None:

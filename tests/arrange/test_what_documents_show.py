@@ -150,3 +150,29 @@ def test_a_catalogue_is_read_once_and_nothing_is_put_beside_it(account: Account)
     assert len(performance.reply.raw["InstanceTypeOfferings"]) > 100
     assert not performance.created
     assert not performance.attempts
+
+
+def test_what_is_deleted_without_a_word_is_made_first(account: Account) -> None:
+    given = call("codecommit", "DeleteRepository", repositoryName="MyDemoRepo")
+    performance = shown(account, given, {"repositoryId": "f7579e13-b83e-4027-aaef-650c0EXAMPLE"})
+    assert performance.reply.raw["repositoryId"]
+
+
+def test_what_is_to_be_added_to_a_list_is_its_items(account: Account) -> None:
+    attribute = {"AttributeName": "restore", "AttributeValues": ["123456789012", "210987654321"]}
+    given = call("rds", "DescribeDBSnapshotAttributes", DBSnapshotIdentifier="mydbsnapshot")
+    output = {"DBSnapshotAttributesResult": {"DBSnapshotAttributes": [attribute]}}
+    performance = shown(account, given, output)
+    assert performance.reply.raw["DBSnapshotAttributesResult"]["DBSnapshotAttributes"] == [attribute]
+
+
+def test_a_recorder_that_is_not_available_is_made(account: Account) -> None:
+    channel = {"name": "default", "s3BucketName": "config-bucket-123456789012"}
+    performance = shown(account, call("config", "DescribeDeliveryChannels"), {"DeliveryChannels": [channel]})
+    assert performance.reply.raw["DeliveryChannels"] == [channel]
+
+
+def test_an_arn_of_what_was_made_by_its_name_stays_an_arn(account: Account) -> None:
+    source = "arn:aws:sqs:us-east-1:123456789012:mySQSqueue"
+    given = call("lambda", "CreateEventSourceMapping", FunctionName="my-function", EventSourceArn=source)
+    assert shown(account, given, None).reply.raw["EventSourceArn"] == source

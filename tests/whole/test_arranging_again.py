@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from harness.checker import check_source
 from harness.findings import Verdict
 from harness.options import Options
@@ -54,3 +56,48 @@ def test_a_value_that_was_made_up_is_the_documented_one_the_second_time() -> Non
 }"""
     status = ("aws ec2 describe-instance-status --instance-id i-1234567890abcdef0", shown)
     assert verdicts(status) == [Verdict.VERIFIED]
+
+
+_TAGGING = (
+    "aws memorydb tag-resource --resource-arn arn:aws:memorydb:us-east-1:123456789012:cluster/my-cluster "
+    "--tags Key=mykey,Value=myvalue"
+)
+
+
+def test_tags_that_were_there_before_are_put_before_others() -> None:
+    tags = '{"TagList": [{"Key": "mytag", "Value": "other"}, {"Key": "mykey", "Value": "myvalue"}]}'
+    assert verdicts((_TAGGING, tags)) == [Verdict.VERIFIED]
+
+
+def test_a_tag_that_is_given_is_not_arranged_under_another_name() -> None:
+    tags = '{"TagList": [{"Key": "mytag", "Value": "other"}, {"Key": "mykeyx", "Value": "myvalue"}]}'
+    assert verdicts((_TAGGING, tags)) != [Verdict.VERIFIED]
+
+
+def test_values_that_stay_when_others_are_removed_were_added_before() -> None:
+    removing = (
+        "aws rds modify-db-snapshot-attribute --db-snapshot-identifier mydbsnapshot --attribute-name restore "
+        "--values-to-remove 444455556666"
+    )
+    attribute = {"AttributeName": "restore", "AttributeValues": ["111122223333"]}
+    result = {"DBSnapshotIdentifier": "mydbsnapshot", "DBSnapshotAttributes": [attribute]}
+    assert verdicts((removing, json.dumps({"DBSnapshotAttributesResult": result}))) == [Verdict.VERIFIED]
+
+
+def test_an_object_that_is_lacking_as_a_whole_is_given_member_by_member_to_what_made_the_thing() -> None:
+    getting = (
+        "aws greengrass get-core-definition-version --core-definition-id c906ed39-a1e3-4822-a981-7b9bd57b4b46 "
+        "--core-definition-version-id 42aeeac3-fd9d-4312-a8fd-ffa9404a20e0"
+    )
+    core = {
+        "CertificateArn": "arn:aws:iot:us-west-2:123456789012:cert/928dea7b82331b47",
+        "Id": "1a39aac7-0885-4417-91f6-23e4cea6c511",
+        "SyncShadow": False,
+        "ThingArn": "arn:aws:iot:us-west-2:123456789012:thing/Pi3_Core",
+    }
+    arn = (
+        "arn:aws:greengrass:us-west-2:123456789012:greengrass/definition/cores/c906ed39-a1e3-4822-a981-7b9bd57b4b46"
+        "/versions/42aeeac3-fd9d-4312-a8fd-ffa9404a20e0"
+    )
+    output = {"Arn": arn, "Definition": {"Cores": [core]}}
+    assert verdicts((getting, json.dumps(output))) == [Verdict.VERIFIED]
