@@ -43,10 +43,12 @@ def whole_output(call: Call | None, shown: Any, text: str) -> tuple[Any, bool]:
     """
     if call is None or call.query is None:
         return shown, shown is not None
-    from harness.arrange.queried import before_query, text_before_query
+    from harness.arrange.queried import before_query, table_before_query, text_before_query
 
     if call.output == "text":
         whole = text_before_query(call.query.value, text)
+    elif call.output == "table":
+        whole = table_before_query(call.query.value, text)
     else:
         whole = before_query(call.query.value, shown) if shown is not None else None
     return (shown, False) if whole is None else (whole, True)

@@ -18,6 +18,7 @@ _NESTING = ("structure", "list", "map")
 _CHANGING = {"update": 3.0, "modify": 3.0, "set": 3.0, "put": 3.0, "change": 1.0}
 _ADDING = {"add": 3.0, "tag": 3.0, "attach": 3.0, "associate": 3.0, "register": 2.5, "put": 2.5, "create": 2.0}
 _KINDS = ("id", "ids", "identifier", "identifiers", "name", "names", "arn", "arns", "url")
+_STATES = (("state",), ("status",))
 _WORTH = 20.0  # more than what the names of operations alone suggest
 BARE = frozenset({"value", "name", "id", "arn", "type", "key", "code"})  # names that say nothing of what is given
 
@@ -152,7 +153,7 @@ def _score(operation: Operation, consumer: Operation, lack: Lack, said: frozense
     """How likely an operation mends a lack, 0 for not at all; `said` are the names of all that the call and the document name."""
     if operation is consumer or operation.verb in READING or operation.verb in GIVING:
         return 0.0
-    says = says_state(operation.verb, lack.name, lack.item) if lack.index < 0 else False
+    says = _says(operation.verb, lack)
     if not says and (operation.verb not in MAKING or operation.verb in UNDOING):
         return 0.0
     if operation.verb == "create" and not _is_made(operation.noun, lack):
@@ -168,6 +169,14 @@ def _score(operation: Operation, consumer: Operation, lack: Lack, said: frozense
         return 0.0
     verbs = _ADDING if lack.index >= 0 else _CHANGING
     return _WORTH + verbs.get(operation.verb, 0.0) + max(gives, 3.0 if says else 0.0) + about
+
+
+def _says(verb: str, lack: Lack) -> bool:
+    """Whether operations with a verb leave what is lacking in the state that it is shown in (a deprecated domain)."""
+    if lack.index < 0:
+        return says_state(verb, lack.name, lack.item)
+    item = lack.item if isinstance(lack.item, Mapping) else {}
+    return any(says_state(verb, str(name), value) for name, value in item.items() if words(str(name))[-1:] in _STATES)
 
 
 def _is_made(noun: str, lack: Lack) -> bool:

@@ -123,7 +123,7 @@ def _lack_plans(reaching: Reaching, lack: Lack, hints: Hints) -> Iterator[Plan]:
     reference = reference_of(lack)
     place = (*lack.path, lack.index)
     if lack.index >= 0 and reference is not None:
-        record = lack.item if isinstance(lack.item, Mapping) else NONE
+        record = _with_only(lack.item) if isinstance(lack.item, Mapping) else NONE
         for rank, producer in enumerate(producers_of(reaching, reference)):
             key = ("lack", place, repr(producer.operation))
             if producer.score > _LIKELY and _is_of_kind(producer, reference):
@@ -138,6 +138,12 @@ def _lack_plans(reaching: Reaching, lack: Lack, hints: Hints) -> Iterator[Plan]:
     if lack.index >= 0:
         for nouns, record in _item_records(lack):
             yield from _setter_plans(reaching, lack, nouns, record, ("item", *place))
+
+
+def _with_only(item: Record) -> Record:
+    """An object, and what is said of the only object in a list of it: one instance of a reservation is what was asked for."""
+    lists = (value for value in item.values() if isinstance(value, list) and len(value) == 1)
+    return {**{key: one for (only,) in lists if isinstance(only, Mapping) for key, one in only.items()}, **item}
 
 
 def _is_of_kind(producer: Producer, reference: Reference) -> bool:

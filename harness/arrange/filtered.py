@@ -61,18 +61,26 @@ def _condition(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _completed(service: Service, shape: str, item: Any, conditions: list[tuple[str, str]]) -> Any:
+    """An object with the members that the conditions speak of, or its lists' objects where they have such members."""
     if not isinstance(item, Mapping):
         return item
     members = service.shape(shape).get("members", {})
     completed = dict(item)
+    rest: list[tuple[str, str]] = []
     for name, value in conditions:
         is_tag, _, key = name.partition(":")
-        if is_tag == "tag" and "Tags" in members:
-            completed["Tags"] = _with_tag(completed.get("Tags"), key, value)
         member = next((one for one in members if words(one) == words(name.replace("-", " ").title())), "")
         kind = service.shape(members[member]["shape"]).get("type") if member else ""
-        if kind == "string" and words(name)[-1] not in _OF_STATES:
+        if is_tag == "tag" and "Tags" in members:
+            completed["Tags"] = _with_tag(completed.get("Tags"), key, value)
+        elif kind == "string" and words(name)[-1] not in _OF_STATES:
             completed.setdefault(member, value)
+        elif not member:
+            rest.append((name, value))
+    for name, value in item.items() if rest else ():
+        inner = service.shape(members.get(name, {}).get("shape", "")).get("member", {}).get("shape", "")
+        if isinstance(value, list) and service.shape(inner).get("type") == "structure":
+            completed[name] = [_completed(service, inner, one, rest) for one in value]
     return completed
 
 

@@ -36,6 +36,21 @@ def text_before_query(query: str, text: str) -> Any:
         return None
 
 
+def table_before_query(query: str, text: str) -> Any:
+    """The same for what is printed as a table of objects: a row of their members' names, and a row for each of them."""
+    cells = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in text.splitlines() if "|" in line]
+    rows = [row for row in cells[:_MOST_ITEMS] if len(row) > 1]
+    try:
+        node = jmespath.compile(query).parsed
+        depth, last = _innermost(node)
+        if last["type"] != "multi_select_dict" or not rows or depth not in (1, 2):
+            raise _NoInverseError("table")
+        items = [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
+        return _before(node, [[item] for item in items] if depth == 2 else items)
+    except (_NoInverseError, JMESPathError, RecursionError):
+        return None
+
+
 def _read_text(node: _Node, rows: list[list[str]]) -> Any:
     """The lines as what the expression gives: lists by the depth of its projections, objects by their sorted names."""
     depth, last = _innermost(node)

@@ -176,3 +176,30 @@ def test_an_arn_of_what_was_made_by_its_name_stays_an_arn(account: Account) -> N
     source = "arn:aws:sqs:us-east-1:123456789012:mySQSqueue"
     given = call("lambda", "CreateEventSourceMapping", FunctionName="my-function", EventSourceArn=source)
     assert shown(account, given, None).reply.raw["EventSourceArn"] == source
+
+
+def test_a_thing_that_is_listed_in_another_state_is_brought_into_it(account: Account) -> None:
+    given = call("swf", "ListDomains", registrationStatus="DEPRECATED")
+    performance = shown(account, given, {"domainInfos": [{"name": "MyNeatNewDomain", "status": "DEPRECATED"}]})
+    assert [domain["name"] for domain in performance.reply.raw["domainInfos"]] == ["MyNeatNewDomain"]
+
+
+def test_things_inside_of_things_are_made_as_a_filter_wants_them(account: Account) -> None:
+    given = call("ec2", "DescribeInstances", Filters=[{"Name": "instance-type", "Values": ["t2.micro"]}])
+    output = {"Reservations": [{"Instances": [{"InstanceId": f"i-{n}"}]} for n in range(3)]}
+    performance = shown(account, given, output)
+    assert len(performance.reply.raw["Reservations"]) == 3
+
+
+def test_a_table_of_objects_tells_what_they_are() -> None:
+    query = "Reservations[*].Instances[*].{AZ:Placement.AvailabilityZone,Instance:InstanceId}"
+    table = """----------------------
+|  DescribeInstances |
++------------+-------+
+|     AZ     | Instance |
++------------+-------+
+|  us-east-2b  |  i-1  |
++------------+-------+"""
+    instance = {"Placement": {"AvailabilityZone": "us-east-2b"}, "InstanceId": "i-1"}
+    asked = replace(call("ec2", "DescribeInstances"), query=Text.at(query, 0), output="table")
+    assert whole_output(asked, None, table) == ({"Reservations": [{"Instances": [instance]}]}, True)

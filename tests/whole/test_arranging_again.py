@@ -101,3 +101,8 @@ def test_an_object_that_is_lacking_as_a_whole_is_given_member_by_member_to_what_
     )
     output = {"Arn": arn, "Definition": {"Cores": [core]}}
     assert verdicts((getting, json.dumps(output))) == [Verdict.VERIFIED]
+
+
+def test_what_a_document_shows_of_a_thing_is_made_though_it_could_be_left_out() -> None:
+    getting = "aws apigateway get-base-path-mapping --domain-name subdomain.example.com --base-path v1"
+    assert verdicts((getting, '{"basePath": "v1", "restApiId": "1234w4321e", "stage": "api"}')) == [Verdict.VERIFIED]
