@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.account import Account
 from harness.account.model import Performance, Reply
-from harness.arrange import Authored, Hints, Redoing, perform, redoing
+from harness.arrange import Authored, Hints, Redoing, perform, to_redo
 from harness.bindings import Bindings
 from harness.carrying import handed_on
 from harness.compare import compare, compare_own
@@ -83,7 +83,7 @@ class Take:
         for index, hints in self._hints.items():
             played, call = self.played.get(index), self.evidence[index].calls[-1]
             if played and played.comparison and index not in self.verified:
-                found[index] = redoing(self.account, hints, played.performance, self.bindings, call)
+                found[index] = to_redo(self.account, hints, played.performance, self.bindings, call)
         return {index: one for index, one in found.items() if one}
 
     def _played(self, step: ReadStep, lowering: Lowering) -> Played | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from harness.bindings import Bindings
     from harness.lowering.model import Call
 
-__all__ = ["BY_AUTHOR", "Authored", "Hints", "Redoing", "perform", "redoing", "touches", "whole_output"]
+__all__ = ["BY_AUTHOR", "Authored", "Hints", "Redoing", "perform", "to_redo", "touches", "whole_output"]
 
 
 def perform(account: Account, call: Call, hints: Hints, bindings: Bindings) -> Performance:
@@ -54,8 +54,8 @@ def whole_output(call: Call | None, shown: Any, text: str) -> tuple[Any, bool]:
     return (shown, False) if whole is None else (whole, True)
 
 
-def redoing(account: Account, hints: Hints, performance: Performance, bindings: Bindings, call: Call) -> Redoing | None:
+def to_redo(account: Account, hints: Hints, performance: Performance, bindings: Bindings, call: Call) -> Redoing | None:
     """What to arrange otherwise in another replay of a step that did not come out as documented; None for nothing."""
-    from harness.arrange.redoing import redoing as found
+    from harness.arrange.redoing import redoing
 
-    return found(call, hints, performance, bindings, account.implements)
+    return redoing(call, hints, performance, bindings, account.implements)

@@ -120,11 +120,9 @@ def _added(lack: Lack) -> list[Any]:
 
 
 def _adds(operation: Operation, name: str, lack: Lack) -> bool:
-    """Whether a member takes what is to be added to a list (`ValuesToAdd` of `AttributeValues`)."""
-    said = words(name)
-    added = said[:-2] if said[-2:] == ("to", "add") else said[1:] if said[:1] == ("add",) else ()
+    """Whether a member takes what is to be added to the list that lacks something (`ValuesToAdd`)."""
     is_list = lack.index >= 0 and operation.service.shape(operation.members[name]["shape"]).get("type") == "list"
-    return is_list and bool(added) and words(lack.name)[-len(added) :] == added
+    return is_list and bool(added(name)) and same_member(operation, lack.name, name)
 
 
 def _as_resource(around: Mapping[str, Any], own: str, noun: str) -> Mapping[str, Any]:
@@ -189,8 +187,6 @@ def _gives(operation: Operation, name: str, lack: Lack) -> float:
     service, member = operation.service, operation.members[name]["shape"]
     if name.lower() in (lack.name.lower(), "new" + lack.name.lower()):
         return 1.0 if name.lower() in BARE else 4.0
-    if _adds(operation, name, lack):
-        return 4.0
     if name.lower() in {step.lower() for step in _steps(lack)}:
         return 4.0
     if added(name) and same_member(operation, lack.name, name):

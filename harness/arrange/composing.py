@@ -23,6 +23,8 @@ def same_member(operation: Operation, key: str, name: str) -> bool:
     shown then: `ValuesToAdd` of `AttributeValues`.
     """
     said, wanted = key.lower(), added(name) or name.lower()
+    if said == name.lower():
+        return True
     if added(name) and said.endswith(wanted) and _is_end(operation.noun, said.removesuffix(wanted)):
         return True
     before = wanted.removesuffix(said)

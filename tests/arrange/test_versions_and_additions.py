@@ -9,7 +9,7 @@ import pytest
 from harness.account import World, open_account
 from harness.account.account import Account
 from harness.account.model import Performance
-from harness.arrange import Hints, Redoing, perform, redoing
+from harness.arrange import Hints, Redoing, perform, to_redo
 from harness.arrange.aligning import aligned
 from harness.arrange.amending import says_state
 from harness.arrange.composing import added
@@ -40,7 +40,7 @@ def redone(given: Call, output: object) -> Performance:
     bindings = Bindings()
     with open_account(World()) as account:
         first = perform(account, given, hints(output), bindings)
-        again = redoing(account, hints(output), first, bindings, given)
+        again = to_redo(account, hints(output), first, bindings, given)
     with open_account(World()) as account:
         return perform(account, given, hints(output, again), Bindings())
 
