@@ -8,11 +8,17 @@ import re
 from harness.arrange.references import parse_arn
 
 _HEADED = re.compile(r"([a-z]+(?:-[a-z]+)*)-(?=[^-]*\d)[0-9a-zA-Z]{6,}")
+_ACCOUNT = re.compile(r"\d{12}")
 
 
 def is_unlike(documented: object, live: object) -> bool:
-    """Whether two identifiers cannot be of the same kind of thing: `sgr-0abc...` and `sg-0abc...`, an address and an id."""
+    """Whether two identifiers cannot be of the same kind of thing: `sgr-0abc...` and `sg-0abc...`, an address and an id.
+
+    An account's number is that of an account alone.
+    """
     forms = _form(documented), _form(live)
+    if _is_account(documented) and isinstance(live, str):
+        return not _is_account(live)
     return ("" not in forms and forms[0] != forms[1]) or _are_of_two_types(documented, live)
 
 
@@ -24,6 +30,10 @@ def _are_of_two_types(documented: object, live: object) -> bool:
     if one is None or other is None or one.service != other.service:
         return False
     return "" not in (one.noun, other.noun) and one.noun != other.noun
+
+
+def _is_account(value: object) -> bool:
+    return isinstance(value, str) and _ACCOUNT.fullmatch(value) is not None
 
 
 def tells_its_kind(live: object) -> bool:

@@ -149,3 +149,11 @@ def test_another_thing_of_a_page_is_none_of_those_that_it_shows() -> None:
     shown = {"QueryExecutionIds": ["query1", "query0"], "NextToken": "more"}
     lack = next(next_page(operation, given, shown, {"QueryExecutionIds": ["a", "b"]}))
     assert lack.item == "query2"
+
+
+def test_an_account_is_no_other_things_id(account: Account) -> None:
+    bindings = Bindings()
+    given = call("servicecatalog", "ListPortfolioAccess", PortfolioId="port-2s6abcdq5wdh4")
+    found = perform(account, given, hints({"AccountIds": ["123456789012"]}), bindings).reply.raw
+    assert found["AccountIds"] == ["123456789012"]
+    assert bindings.live_of("123456789012") in (None, "123456789012")
