@@ -10,8 +10,9 @@ from harness.compare.align import plain_scalar
 from harness.compare.inputs import Input
 from harness.compare.model import MISSING, Comparison, Difference, Leaf, Provenance, Standing, Surplus
 from harness.compare.provenance import Witness
+from harness.compare.selecting import unselected
 from harness.compare.settle import settle
-from harness.compare.settled import Mismatch
+from harness.compare.settled import Mismatch, Settled
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonValue
 from harness.lowering.model import Path
@@ -30,6 +31,7 @@ class Tally:
         self.doubted: dict[tuple[int, Path], Input] = {}
         self.silent = 0
         """How many leaves say that there is nothing, and the reply does not have them either."""
+        self.agreeing: list[Settled] = []
 
     def add(self, found: Leaf | Surplus) -> None:
         """Take in one leaf, or an element that the document lacks."""
@@ -39,10 +41,25 @@ class Tally:
         settled = settle(found, self.witness)
         self.counts[settled.standing] += leaf_count(found.node) if settled.standing is Standing.ABSENT else 1
         self.silent += found.live is MISSING and settled.standing is Standing.EQUAL
+        if settled.standing in (Standing.EQUAL, Standing.BOUND):
+            self.agreeing.append(settled)
         if settled.standing is Standing.ABSENT:
             self._absent(found)
         for mismatch in settled.mismatches:
             self._mismatch(found, mismatch)
+
+    def select(self) -> None:
+        """Hold what agrees against what the command selects by, once all is taken in."""
+        found = None if self.differences else unselected(self.agreeing, self.witness)
+        if found is not None:
+            (leaf, standing), item = (found[0].leaf, found[0].standing), found[1]
+            self.counts[standing] -= 1
+            self.counts[Standing.DIFFERENT] += 1
+            self.findings.append(wording.unselected(leaf, item))
+            documented, provenance = plain_scalar(leaf.node), Provenance.EMULATOR
+            self.differences.append(
+                Difference(leaf.span, leaf.field, leaf.path, documented, item.value, Standing.DIFFERENT, provenance)
+            )
 
     def _surplus(self, surplus: Surplus) -> None:
         if self._is_proved(judge.is_in_given_document(surplus, self.witness)):
@@ -146,6 +163,7 @@ def compare_leaves(found: Iterable[Leaf | Surplus], witness: Witness) -> Compari
     tally = Tally(witness)
     for leaf in found:
         tally.add(leaf)
+    tally.select()
     return tally.comparison()
 
 

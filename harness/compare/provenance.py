@@ -91,6 +91,11 @@ class Witness:
             for path, leaf in self._shown
         )
 
+    @cached_property
+    def shows_part(self) -> bool:
+        """Whether the documented output is abridged, or none that is JSON."""
+        return self._documented is None or "..." in self._documented.value or not self._shown
+
     def shows(self, path: Path, value: Any) -> bool:
         """Whether the documented output has the value somewhere under the name that `path` ends in."""
         wanted = (last_name(path), comparable(value))

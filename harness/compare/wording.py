@@ -7,6 +7,7 @@ from typing import Any
 
 from harness.bindings import Binding
 from harness.compare.align import plain_scalar
+from harness.compare.inputs import Input
 from harness.compare.model import Leaf, Surplus
 from harness.compare.settled import Mismatch
 from harness.findings import Finding, Related
@@ -82,6 +83,17 @@ def unlisted(surplus: Surplus, reply: Any) -> Finding:
         message=f"the emulator lists `{shown(reply)}` too, which the command gives, in `{surplus.field}`",
         help=f"Add `{shown(reply)}` to `{surplus.field}`, or show with `...` that the list is abridged",
         field=surplus.field,
+    )
+
+
+def unselected(leaf: Leaf, item: Input) -> Finding:
+    """The note: the emulator may show whatever there is, so this proves no fault."""
+    return Finding(
+        name="emulator-difference",
+        span=leaf.span,
+        message=f"the command asks for `{shown(item.value)}`, and `{leaf.field}` shows another",
+        help=f"Show what has `{shown(item.value)}` for `{item.path_text()}`, if that is what the command selects",
+        field=leaf.field,
     )
 
 

@@ -99,3 +99,16 @@ def test_an_arn_with_a_cluster_before_its_id_is_one_without() -> None:
         shown = json.dumps({"taskArn": f"arn:aws:ecs:us-west-2:123456789012:task/{name}"})
         asked = call("ListTasks", {"cluster": "default"}, "ecs")
         assert compared(shown, {"taskArn": live}, (asked,), twin={"taskArn": twin}).verdict is verdict
+
+
+def test_what_a_command_selects_by_is_in_what_it_shows() -> None:
+    asked = call("ListLayers", {"CompatibleRuntime": "python3.11"}, "lambda")
+    for runtimes, verdict in ((["python3.10", "python3.11"], Verdict.VERIFIED), (["python3.10"], Verdict.GAP)):
+        data = {"Layers": [{"LayerName": "web", "CompatibleRuntimes": runtimes}]}
+        assert compared(json.dumps(data), data, (asked,)).verdict is verdict
+
+
+def test_a_name_with_a_qualifier_selects_what_has_the_name() -> None:
+    asked = call("GetFunction", {"FunctionName": "web:LIVE"}, "lambda")
+    data = {"FunctionName": "web", "Runtime": "python3.11"}
+    assert compared(json.dumps(data), data, (asked,)).verdict is Verdict.VERIFIED
