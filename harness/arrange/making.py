@@ -279,6 +279,8 @@ def _make(
 
 def _lacks_id(producer: Producer | None, reply: Reply) -> bool:
     """Whether an identifier that only comes out of a call did not (of rules that were not given)."""
+    if latest_in(reply):
+        return False  # it is a version, which the reply counts
     is_output = producer is not None and producer.naming is None and producer.operation.verb not in READING
     return producer is not None and is_output and producer.output is not None and given_by(producer, reply) is None
 

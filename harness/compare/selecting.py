@@ -17,7 +17,7 @@ _SAME = 2  # of strengths: one name
 
 
 def unselected(shown: Sequence[Settled], witness: Witness) -> tuple[Settled, Input] | None:
-    """The first of what is shown under the name of something that the command selects by, where none of that name has it; and what it is.
+    """The first that is shown under the name of what the command selects by, where none of that name has it; and that input.
 
     Ids are left out: what is selected by one of its names (a key by its alias) may show another.
     """
