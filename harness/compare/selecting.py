@@ -19,12 +19,14 @@ _SAME = 2  # of strengths: one name
 def unselected(shown: Sequence[Settled], witness: Witness) -> tuple[Settled, Input] | None:
     """The first that is shown under the name of what the command selects by, where none of that name has it; and that input.
 
-    Ids are left out: what is selected by one of its names (a key by its alias) may show another.
+    That is a word of a list (`CompatibleRuntimes`): a single value of that name may be that of another thing, and what is
+    selected by one of its ids may show another.
     """
     if not is_reading(witness.operation) or witness.shows_part:
         return None
     for item in _selecting(witness):
-        named = [one for one in shown if strength(one.leaf.path, witness.operation, item) >= _SAME]
+        listed = (one for one in shown if isinstance(next(reversed(one.leaf.path), ""), int))
+        named = [one for one in listed if strength(one.leaf.path, witness.operation, item) >= _SAME]
         if named and not any(_has(one.leaf, other) for one in named for other in _selecting(witness, item)):
             return named[0], item
     return None
