@@ -17,6 +17,8 @@ from harness.options import Options
 from harness.report import FORMATS
 
 P = ParamSpec("P")
+_INTERRUPTED = 130
+"""The exit status of whatever Ctrl-C ended, as shells have it."""
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -54,6 +56,9 @@ def _told(act: Callable[P, None]) -> Callable[P, None]:
             sys.exit(error.exit_status)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:  # not 1, which says that there are errors
+            print("harness: interrupted", file=sys.stderr)
+            sys.exit(_INTERRUPTED)
         except BrokenPipeError:  # the reader of our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)

@@ -16,6 +16,8 @@ from harness.options import Options
 from harness.paths import find_documents
 from harness.report import Look, Tally, renderer
 from harness.report.look import wants_colour, width_of
+from harness.report.plain import safe
+from harness.report.summary import counted, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def run(paths: Sequence[str], options: Options, request: Request) -> int:
         _fix(documents, options, request)
     with _opened(request.output) as stream:
         tally = _report(documents, options, request, stream)
+    if request.output and not request.is_quiet:
+        look = Look(is_coloured=wants_colour(sys.stderr), is_verbose=True)
+        print(f"harness: wrote {safe(request.output)}: {sentence(tally, look)}", file=sys.stderr)
     if not tally.is_complete:
         return HarnessError.exit_status
     return 1 if tally.has_errors and not request.forgives else 0
@@ -89,7 +94,7 @@ def _write_baseline(documents: Sequence[str], options: Options) -> None:
     results = progress.watch(check_paths(documents, replace(options, baseline="")))
     count = Baseline.written(file, results)
     progress.clear()
-    print(f"harness: wrote {count} findings to {file}", file=sys.stderr)
+    print(f"harness: wrote {counted(count, 'finding')} to {file}", file=sys.stderr)
 
 
 def _fix(documents: Sequence[str], options: Options, request: Request) -> None:
@@ -98,7 +103,7 @@ def _fix(documents: Sequence[str], options: Options, request: Request) -> None:
 
     done = fix_documents(documents, lambda paths: check_paths(paths, replace(options, explain=False)))
     if done and not request.is_quiet:
-        print(f"harness: fixed {done} findings", file=sys.stderr)
+        print(f"harness: fixed {counted(done, 'finding')}", file=sys.stderr)
 
 
 @contextmanager

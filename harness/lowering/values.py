@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Any
 
 from harness.catalog.model import Option
+from harness.jsontext import read_json
 from harness.lowering.coercion import coerce
 from harness.lowering.context import Context, replacement, shown
-from harness.lowering.jsonvalues import json_node, problem
+from harness.lowering.jsonvalues import NotJson, json_node, problem
 from harness.lowering.nodes import Node
 from harness.lowering.shorthand import ShorthandError, read_shorthand
 from harness.text import Text
@@ -196,10 +197,20 @@ def json_value(text: Text, subject: str, context: Context) -> Node | None:
     if found is None:
         return json_node(text)
     if not _report_mistyped_reference(text, context):
-        place = text.slice(found.index, found.index + 1)
-        context.report("invalid-json-parameter", place, f"{subject} is not JSON: {found.reason}", _JSON_HELP)
+        _report_broken(text, subject, found, context)
     node = json_node(text)
     return replace(node, is_doubtful=True) if node is not None else None
+
+
+def _report_broken(text: Text, subject: str, found: NotJson, context: Context) -> None:
+    """Said as our own reader says it, which knows what is missing; Python's only knows where it stopped."""
+    first = next(iter(read_json(text).findings), None)
+    if first is None:
+        place = text.slice(found.index, found.index + 1)
+        context.report("invalid-json-parameter", place, f"{subject} is not JSON: {found.reason}", _JSON_HELP)
+    else:
+        message = f"{subject} is not JSON: {first.message}"
+        context.report("invalid-json-parameter", first.span, message, first.help or _JSON_HELP, related=first.related)
 
 
 def _report_mistyped_reference(text: Text, context: Context) -> bool:

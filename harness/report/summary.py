@@ -8,23 +8,23 @@ from harness.findings import Severity, Verdict
 from harness.report.look import Look
 from harness.report.tally import Tally
 
-_PLURALS = {"error": "errors", "warning": "warnings", "note": "notes", "document": "documents", "step": "steps"}
-
 
 def closing(tally: Tally, look: Look) -> Iterator[str]:
     """The summary as a report's last line; nothing where the user wants it quiet."""
     if not look.is_quiet:
-        yield _sentence(tally, look) + "\n"
+        yield sentence(tally, look) + "\n"
 
 
 def counted(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else _PLURALS[noun]}"
+    return f"{number} {noun if number == 1 else noun + 's'}"
 
 
-def _sentence(tally: Tally, look: Look) -> str:
+def sentence(tally: Tally, look: Look) -> str:
+    """How much was checked, with which verdicts and findings, and how many of these `--fix` mends."""
     verdicts = [look.paint(f"{tally.verdicts[v]} {v}", v) for v in Verdict if tally.verdicts[v]]
     checked = f"{counted(tally.files, 'document')}, {counted(tally.steps, 'step')}"
     parts = [": ".join([checked, ", ".join(verdicts)]) if verdicts else checked, _findings(tally, look)]
+    parts += [f"--fix mends {tally.fixes}"] if tally.fixes else []
     return f"{'; '.join(parts)} ({tally.seconds:.1f} s)"
 
 

@@ -14,7 +14,7 @@ INTERRUPTED = "check-interrupted"
 
 
 class Tally:
-    """Counts files, examples, steps, verdicts and findings. `clock` gives seconds.
+    """Counts files, examples, steps, verdicts, findings and those with a fix. `clock` gives seconds.
 
     `is_complete` is false where the harness failed on a document.
     """
@@ -27,6 +27,7 @@ class Tally:
         self.steps = 0
         self.verdicts: Counter[Verdict] = Counter()
         self.findings: Counter[Severity] = Counter()
+        self.fixes = 0
         self.is_complete = True
 
     @property
@@ -49,5 +50,6 @@ class Tally:
         self.steps += len(result.steps)
         self.verdicts.update(step.judgement.verdict for step in result.steps)
         found = [finding for finding, _ in result.all_findings()]
+        self.fixes += sum(finding.fix is not None for finding in found)
         self.findings.update(rule_of(finding).severity for finding in found)
         self.is_complete = self.is_complete and not any(finding.name == INTERRUPTED for finding in found)

@@ -29,7 +29,7 @@ def told(step: StepResult) -> list[str]:
     """The verdict of a step, and why, if there is more to say."""
     judgement = step.judgement
     why = [judgement.reason] if judgement.reason else []
-    why += [_fields(judgement.fields)] if judgement.fields else []
+    why += [_fields(judgement.fields)] if judgement.fields and judgement.fields.documented else []
     return [judgement.verdict.value, *(["; ".join(why)] if why else [])]
 
 
@@ -50,4 +50,4 @@ def _clipped(command: str, most: int = 60) -> str:
 
 def _fields(fields: Fields) -> str:
     counts = [f"{getattr(fields, name)} {name}" for name in _COUNTS if getattr(fields, name)]
-    return f"{fields.documented} documented: {', '.join(counts)}" if counts else "nothing documented to compare"
+    return f"{fields.documented} documented: {', '.join(counts)}"

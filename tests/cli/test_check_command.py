@@ -17,7 +17,7 @@ from harness.report.look import wants_colour
 CONCISE = """\
 a.rst:1:5: TST101 test-error: `bad` is here
 sub/b.rst:2:1: TST201 test-warning: `odd` is here
-3 documents, 3 steps: 2 verified, 1 wrong; 1 error, 1 warning (T s)
+3 documents, 3 steps: 2 verified, 1 wrong; 1 error, 1 warning; --fix mends 1 (T s)
 """
 
 
@@ -79,6 +79,15 @@ def test_a_failure_of_the_harness_exits_with_3_and_no_traceback(harness, monkeyp
     assert isinstance(harness("check", "a.rst").exception, ZeroDivisionError)
 
 
+def test_an_interrupted_run_exits_as_shells_have_it_and_not_as_one_with_errors(harness, monkeypatch):
+    def interrupted(paths, options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["harness.checker"], "check_paths", interrupted)
+    result = harness("check", "a.rst")
+    assert (result.exit_code, result.stderr) == (130, "harness: interrupted\n")
+
+
 def test_a_document_that_the_harness_fails_on_exits_with_3_and_loses_no_other(harness, write):
     write("broken.rst", "")
     result = harness("check", "--exit-zero", "--format", "concise", ".")
@@ -120,6 +129,9 @@ def test_a_step_whose_errors_are_not_wanted_is_skipped_with_the_reason(harness):
 def test_the_report_can_go_to_a_file(harness):
     result = harness("check", "a.rst", "--format", "json", "--output-file", "out.json")
     assert (result.stdout, result.exit_code) == ("", 1)
+    told = "harness: wrote out.json: 1 document, 1 step: 1 wrong; 1 error; --fix mends 1 (T s)\n"
+    assert untimed(result.stderr) == told
+    assert harness("check", "a.rst", "--quiet", "--output-file", "out.txt").stderr == ""
     assert json.loads(Path("out.json").read_text())["summary"]["findings"]["error"] == 1
     assert harness("check", "a.rst", "--output-file", "no/such/out.json").exit_code == 2
 

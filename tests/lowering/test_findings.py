@@ -161,3 +161,10 @@ def test_an_account_id_of_an_arn_has_twelve_digits(lower_text: Lower, account: s
 @pytest.mark.parametrize("account", ["123456789012", "", "account-id", "aws", "12345XXXXX"])
 def test_placeholders_and_names_are_no_account_ids_of_wrong_length(lower_text: Lower, account: str) -> None:
     assert lower_text(f"aws kms describe-key --key-id arn:aws:kms:us-east-1:{account}:key/k").findings == ()
+
+
+def test_what_keeps_a_parameter_from_being_json_is_said_with_its_place_and_mend(lower_text: Lower) -> None:
+    text = """aws kms tag-resource --key-id k --tags '[{"TagKey": "a" "TagValue": "b"}]'"""
+    (finding,) = lower_text(text).findings
+    assert finding.message == "the value of `--tags` is not JSON: a comma is missing after this value"
+    assert (finding.help, text[: finding.span.stop]) == ("Put a comma after it", text[: text.index(' "TagValue"')])
