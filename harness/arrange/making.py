@@ -21,6 +21,7 @@ from harness.arrange.qualifying import Qualifier, qualifiers
 from harness.arrange.references import Reference
 from harness.arrange.setters import Setter
 from harness.arrange.sharing import blamed, of_siblings, region_of, shared, surroundings
+from harness.arrange.variation import reworded
 from harness.arrange.verbs import READING
 from harness.arrange.versions import changing, is_version, latest_in
 from harness.arrange.words import parse_name
@@ -135,7 +136,7 @@ def _changed(reaching: Reaching, call: Call) -> Reply | None:
     """The reply to the operation that changes the very thing that a call of ours made, or made a version of."""
     for operation in changing(call, reaching.search.account.implements):
         if repr(operation) not in reaching.busy:
-            given = {name: value for name, value in call.parameters.items() if name in operation.required}
+            given = {name: reworded(value) for name, value in call.parameters.items() if name in operation.required}
             why = f"{call.operation} makes a version of what {operation.name} changes"
             return _make(reaching, operation, given, NONE, why, (Measure.FIRST, Measure.LEAST))
     return None

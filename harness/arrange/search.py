@@ -17,6 +17,7 @@ from harness.arrange.plans import is_own_name
 from harness.arrange.reaching import Reaching, Search
 from harness.arrange.references import references
 from harness.arrange.silence import broken
+from harness.arrange.variation import reworded
 from harness.arrange.verbs import makes_outright
 from harness.arrange.words import made_by_copying
 from harness.bindings import Bindings
@@ -34,7 +35,7 @@ def _with_unseen(search: Search, operation: Operation, call: Call) -> Call:
         value = given.pop(name, None)
         member = operation.members.get(name, {})
         if member and operation.service.shape(member["shape"]).get("type") != "blob":
-            value = search.builder.member(operation, name, record, given)
+            value = reworded(search.builder.member(operation, name, record, given))  # than what is there
         elif isinstance(value, bytes) and member and search.builder.knows(operation, name):
             value = search.builder.from_model(operation, member["shape"], name)
         elif isinstance(value, bytes):

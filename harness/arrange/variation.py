@@ -23,12 +23,19 @@ def _is_about(name: str, value: Any, found: Evidence) -> bool:
     return found.names(str(value)) or found.wants(name) > 0
 
 
+def reworded(value: Any) -> Any:
+    """A JSON text that says the same and is another text, so that it changes what has it; another value is itself."""
+    return value + " " if isinstance(value, str) and value[:1] == "{" else value
+
+
 def next_value(value: Any) -> Any:
     """Another value of the same kind: the next number, network or name; what has none is itself."""
     if isinstance(value, bool):
         return value
     if isinstance(value, int):
         return value + 1
+    if isinstance(value, str) and value[:1] == "{":
+        return reworded(value)
     if isinstance(value, str):
         return _next_network(value) or _next_name(value)
     return value

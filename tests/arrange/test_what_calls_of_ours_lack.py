@@ -219,3 +219,14 @@ def test_a_certificate_of_ours_is_one(account: Account) -> None:
         account, "iam", "DeleteSigningCertificate", UserName="Bob", CertificateId="TA7SMP42TDN5Z26OBPJE7EXAMPLE"
     )
     assert performance.reply.succeeded
+
+
+def test_a_second_version_of_a_text_is_another_text(account: Account) -> None:
+    performance = _performed(account, "ssm", "UpdateDocumentDefaultVersion", Name="Example", DocumentVersion="2")
+    assert performance.reply.raw["Description"]["DefaultVersion"] == "2"
+
+
+def test_contents_that_are_not_shown_are_other_than_what_is_there(account: Account) -> None:
+    given = {"Content": "file://a.json", "Name": "Example", "DocumentVersion": "$LATEST"}
+    call = Call("ssm", "UpdateDocument", given, Span(0, 0), opaque=(("Content",),))
+    assert perform(account, call, Hints(), Bindings()).reply.succeeded
