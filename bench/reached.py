@@ -44,6 +44,7 @@ def steps_of(path: str) -> list[dict[str, Any]]:
                 "path": path,
                 "service": Path(path).parent.name,
                 "reached": False,
+                "saying": "",
                 "verdict": "",
                 "calls": 0,
                 "whose": "ours",
@@ -70,6 +71,7 @@ def _record(path: str, step: Any, one: Any, judgement: Any, seconds: float) -> d
         "service": step.lowering.service or "",
         "operation": performance.reply.call.operation,
         "reached": is_reached,
+        "saying": step.step.expectation.saying.value,
         "verdict": judgement.verdict.value,
         "reason": _reason(performance.reply),
         "whose": "" if is_reached else _whose(judgement, performance.reply),
@@ -110,6 +112,7 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs) as pool:
         found = [step for steps in pool.map(steps_of, documents(options.corpus, options.services)) for step in steps]
     _print_shares(found)
+    _print_depth(found)
     _print_rest(found)
     _print_reasons(found, options.reasons)
     slow = {step["path"]: step["seconds"] for step in found}
@@ -132,6 +135,19 @@ def _print_shares(found: list[dict[str, Any]]) -> None:
 def _print_share(service: str, implemented: int, reached: int, verified: int) -> None:
     share, depth = reached / max(implemented, 1), verified / max(reached, 1)
     print(f"{service:28} {reached:4} of {implemented:4} reached {share:6.1%}, verified {verified:4} {depth:6.1%}")
+
+
+def _print_depth(found: list[dict[str, Any]]) -> None:
+    """The verdicts of what was reached, and the share verified of what can be: an output is told of, and has no error."""
+    reached = [step for step in found if step["reached"]]
+    silent = sum(step["saying"] == "unsaid" and step["verdict"] != "verified" for step in reached)
+    verdicts = Counter(step["verdict"] for step in reached)
+    told = len(reached) - silent - verdicts["wrong"]
+    print(
+        f"of {len(reached)} reached: {', '.join(f'{count} {verdict}' for verdict, count in verdicts.most_common())};"
+        f" {silent} document no output; verified of those that do and are not wrong: {verdicts['verified']} of {told}"
+        f" {verdicts['verified'] / max(told, 1):6.1%}"
+    )
 
 
 def _print_rest(found: list[dict[str, Any]]) -> None:
