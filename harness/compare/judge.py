@@ -24,6 +24,7 @@ _MASKED = re.compile(r"\*{3,}|\.{3}|<[^<>]+>|X{4,}|x{4,}")
 _READING = re.compile(r"(?:Batch)?(?:Describe|List|Get|Search|Lookup|Query|Scan|Select|View)(?![a-z])")
 _TRANSITIONAL = ("status", "state")
 _ARN = kinds.Kind.ARN
+_REPLACING = re.compile(r"Replace(?![a-z])")
 _CHANGING = re.compile(r"(?:Batch)?(?:Update|Modify|Set|Change|Put)(?![a-z])")
 
 
@@ -48,6 +49,8 @@ def seems_wrong(leaf: Leaf, mismatch: Mismatch, witness: Witness) -> bool:
     if mismatch.source.provenance is not Provenance.ECHOED or echo is None:
         return False
     if not (witness.has_twin and witness.stays(leaf.path, mismatch.reply)) or _is_yet_to_come(mismatch, witness):
+        return False
+    if _is_of_successor(mismatch, witness):
         return False
     if _is_new(leaf.path) and not _is_new(echo.path):
         return False  # a service gives a `NewAssociationId` where an emulator keeps the one that it was given
@@ -107,6 +110,13 @@ def is_echoed_element(surplus: Surplus, witness: Witness) -> bool:
 
 def _is_new(path: Path) -> bool:
     return last_name(path).startswith("new")
+
+
+def _is_of_successor(mismatch: Mismatch, witness: Witness) -> bool:
+    """What takes the place of another thing may have an id of its own, where an emulator keeps that of the other."""
+    documented = mismatch.documented
+    is_id = isinstance(documented, str) and kinds.is_identifier(documented)
+    return is_id and bool(_REPLACING.match(witness.operation))
 
 
 def _is_given(document: str | None, witness: Witness) -> bool:

@@ -49,13 +49,19 @@ def echo_findings(call: Call, value: JsonValue) -> Iterator[Finding]:
     places = list(_places(value, model.output_shape))
     for name, given in call.parameters.items():
         shape = model.input_shape.members.get(name)
-        if shape is None:
+        if shape is None or _is_replaced(call.operation, name):
             continue
         for place in places:
             shown = list(islice(_shown(name, given, shape, place), _MOST))
             yield from _mismatch(call, name, given[:_MOST] if isinstance(given, list) else [given], shown)
             if not shown and isinstance(given, str) and not _is_special(name, given):
                 yield from (_finding(call, name, given, *found) for found in _arns_of_others(name, given, place))
+
+
+def _is_replaced(operation: str, name: str) -> bool:
+    """Whether a name is that of the thing which an operation replaces: what takes its place has an id of its own."""
+    noun = _SUFFIX.sub("", name)
+    return noun not in ("", name) and operation.startswith("Replace") and operation.endswith(noun)
 
 
 def _places(value: JsonObject, shape: Any) -> Iterator[Place]:

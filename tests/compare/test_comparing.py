@@ -477,6 +477,14 @@ def test_a_new_id_is_not_the_one_that_was_given() -> None:
     assert found.verdict is Verdict.GAP
 
 
+def test_what_takes_the_place_of_a_thing_may_have_an_id_of_its_own() -> None:
+    replace = call("ReplaceIamInstanceProfileAssociation", {"AssociationId": "iip-assoc-060bae234aac2e7fa"})
+    text = '{"AssociationId": "iip-assoc-08049da59357d598c"}'
+    reply = {"AssociationId": "iip-assoc-060bae234aac2e7fa"}
+    found = compared(text, reply, (replace,), twin=reply)
+    assert found.verdict is Verdict.GAP
+
+
 def test_what_was_sent_for_an_id_is_that_id_whatever_else_it_was_bound_to() -> None:
     asked, sent = (call("GetKey", {"KeyId": name}) for name in (KEY, LIVE))
     bindings = Bindings()

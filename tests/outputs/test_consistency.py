@@ -246,5 +246,10 @@ class TestIdsInArns:
         ]
         assert names_of("ecs", "UpdateClusterSettings", {"cluster": "default", "settings": []}, output) == []
 
+    def test_what_takes_the_place_of_a_thing_may_have_an_id_of_its_own(self) -> None:
+        output = {"IamInstanceProfileAssociation": {"AssociationId": "iip-assoc-08049da59357d598c"}}
+        given = {"AssociationId": "iip-assoc-060bae234aac2e7fa"}
+        assert names_of("ec2", "ReplaceIamInstanceProfileAssociation", given, output) == []
+
 
 UUID = "-5678-90ab-cdef-EXAMPLE11111"
