@@ -123,11 +123,18 @@ def rebind(name: str, original: object, value: object) -> Iterator[None]:
 def _memories(module: ModuleType) -> Iterator[Callable[[], object]]:
     """What forgets the state that a module keeps outside its backends.
 
-    A container that is empty when the module is imported is filled by requests (ec2 keeps endpoint services with
-    random ids in one). A method's cache is keyed by its object, and so keeps that, and the account, alive.
+    A container of a module or a class that is empty when it is imported is filled by requests (ec2 keeps endpoint
+    services with random ids in one, securityhub the administrators of organizations). A method's cache is keyed by its
+    object, and so keeps that, and the account, alive.
     """
-    for name, value in list(vars(module).items()):
+    yield from _empty_containers(module)
+    for value in list(vars(module).values()):
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            yield from _empty_containers(value)
+            yield from (item.cache_clear for item in vars(value).values() if isinstance(item, _lru_cache_wrapper))
+
+
+def _empty_containers(holder: ModuleType | type) -> Iterator[Callable[[], object]]:
+    for name, value in list(vars(holder).items()):
         if type(value) in (dict, list, set) and not value and not name.startswith("__"):
             yield value.clear
-        elif isinstance(value, type) and value.__module__ == module.__name__:
-            yield from (item.cache_clear for item in vars(value).values() if isinstance(item, _lru_cache_wrapper))

@@ -72,6 +72,17 @@ def test_nothing_stays_from_one_account_to_the_next() -> None:
         assert account.send(listing).raw["Topics"] == []
 
 
+def test_what_an_emulator_keeps_in_its_classes_stays_in_one_account() -> None:
+    designate = call("securityhub", "EnableOrganizationAdminAccount", {"AdminAccountId": WORLD.account_id})
+    telling = call("securityhub", "DescribeOrganizationConfiguration")
+    for _ in range(2):
+        with open_account(WORLD) as account:
+            account.send(call("organizations", "CreateOrganization"))
+            assert not account.send(telling).succeeded
+            assert account.send(designate).succeeded
+            assert account.send(telling).succeeded
+
+
 def test_every_call_finds_the_clock_a_second_later() -> None:
     with open_account(WORLD) as account:
         dates = [account.send(call("kms", "CreateKey")).raw["KeyMetadata"]["CreationDate"] for _ in range(3)]
