@@ -1,7 +1,7 @@
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from asking import made
 
 from harness.account import World, open_account
 from harness.account.account import Account
@@ -16,16 +16,6 @@ NO_HINTS = Hints()
 
 def call(operation: str, service: str = "kms", **parameters: object) -> Call:
     return Call(service, operation, parameters, Span(0, 0))
-
-
-@pytest.fixture
-def account() -> Iterator[Account]:
-    with open_account(World()) as opened:
-        yield opened
-
-
-def made(performance) -> list[str]:
-    return [created.call.operation for created in performance.created]
 
 
 def test_the_key_that_a_command_names_is_created_and_bound(account: Account) -> None:

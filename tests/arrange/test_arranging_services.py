@@ -1,24 +1,10 @@
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
+from asking import call
 
-from harness.account import World, open_account
 from harness.account.account import Account
 from harness.arrange import Hints, perform
 from harness.bindings import Bindings
-from harness.lowering.model import Call
-from harness.text import Span
-
-
-@pytest.fixture
-def account() -> Iterator[Account]:
-    with open_account(World()) as opened:
-        yield opened
-
-
-def call(service: str, operation: str, **parameters: object) -> Call:
-    return Call(service, operation, parameters, Span(0, 0))
 
 
 def test_a_role_is_created_under_its_documented_name(account: Account) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from asking import made, performed
 
-from harness.account import World, open_account
 from harness.account.account import Account
-from harness.account.model import Performance
 from harness.arrange import Hints, perform
 from harness.arrange.forms import is_unlike, tells_its_kind
 from harness.arrange.models import service_named, services_of_arn
@@ -18,20 +16,6 @@ from harness.arrange.words import made_by_copying, parse_name
 from harness.bindings import Bindings
 from harness.lowering.model import Call
 from harness.text import Span
-
-
-@pytest.fixture
-def account() -> Iterator[Account]:
-    with open_account(World()) as opened:
-        yield opened
-
-
-def _performed(account: Account, service: str, operation: str, **parameters: object) -> Performance:
-    return perform(account, Call(service, operation, parameters, Span(0, 0)), Hints(), Bindings())
-
-
-def _made(performance: Performance) -> list[str]:
-    return [made.call.operation for made in performance.created]
 
 
 @pytest.mark.parametrize(
@@ -68,10 +52,8 @@ def test_a_name_written_as_one_word_is_a_name_of_something() -> None:
 
 
 def test_an_empty_list_gives_no_name_and_the_thing_is_created(account: Account) -> None:
-    performance = _performed(
-        account, "apigatewayv2", "CreateApiMapping", ApiId="a1b2c3", DomainName="a.b", Stage="test"
-    )
-    assert "CreateDomainName" in _made(performance)
+    performance = performed(account, "apigatewayv2", "CreateApiMapping", ApiId="a1b2c3", DomainName="a.b", Stage="test")
+    assert "CreateDomainName" in made(performance)
 
 
 def test_an_instance_profile_is_made_where_a_role_of_that_name_does_not_do(account: Account) -> None:
@@ -84,7 +66,7 @@ def test_an_instance_profile_is_made_where_a_role_of_that_name_does_not_do(accou
         "subnets": [],
         "securityGroupIds": [],
     }
-    performance = _performed(
+    performance = performed(
         account,
         "batch",
         "CreateComputeEnvironment",
@@ -93,23 +75,23 @@ def test_an_instance_profile_is_made_where_a_role_of_that_name_does_not_do(accou
         serviceRole="arn:aws:iam::123456789012:role/Example",
         computeResources=resources,
     )
-    assert "CreateInstanceProfile" in _made(performance)
+    assert "CreateInstanceProfile" in made(performance)
 
 
 def test_what_a_waiter_waits_for_is_brought_about(account: Account) -> None:
     given = Call("ec2", "DescribeInstances", {"InstanceIds": ["i-1234567890abcdef0"]}, Span(0, 0))
     performance = perform(account, replace(given, waiter="InstanceStopped"), Hints(), Bindings())
     assert performance.reply.succeeded
-    assert "StopInstances" in _made(performance)
+    assert "StopInstances" in made(performance)
 
 
 def test_a_version_is_made_as_often_as_it_says(account: Account) -> None:
-    performance = _performed(account, "ecs", "DescribeTaskDefinition", taskDefinition="hello_world:3")
+    performance = performed(account, "ecs", "DescribeTaskDefinition", taskDefinition="hello_world:3")
     assert performance.reply.raw["taskDefinition"]["revision"] == 3
 
 
 def test_a_source_is_made_in_its_own_region(account: Account) -> None:
-    performance = _performed(
+    performance = performed(
         account, "ec2", "CopyImage", Name="copied", SourceRegion="us-west-2", SourceImageId="ami-066877671789bd71b"
     )
     assert performance.reply.succeeded
@@ -118,37 +100,37 @@ def test_a_source_is_made_in_its_own_region(account: Account) -> None:
 
 def test_an_object_is_put_where_a_call_says_that_it_lies(account: Account) -> None:
     content = {"S3Bucket": "amzn-s3-demo-bucket", "S3Key": "layer.zip"}
-    performance = _performed(account, "lambda", "PublishLayerVersion", LayerName="my-layer", Content=content)
+    performance = performed(account, "lambda", "PublishLayerVersion", LayerName="my-layer", Content=content)
     assert performance.reply.succeeded
-    assert _made(performance)[0] == "CreateBucket"
+    assert made(performance)[0] == "CreateBucket"
 
 
 def test_an_opposite_call_with_the_same_identifiers_comes_first(account: Account) -> None:
-    performance = _performed(account, "iam", "RemoveUserFromGroup", UserName="Bob", GroupName="Admins")
+    performance = performed(account, "iam", "RemoveUserFromGroup", UserName="Bob", GroupName="Admins")
     assert performance.reply.succeeded
-    assert _made(performance)[-1] == "AddUserToGroup"
+    assert made(performance)[-1] == "AddUserToGroup"
 
 
 def test_a_load_balancer_is_of_the_kind_that_its_arn_says(account: Account) -> None:
     arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/my-lb/50dc6c495c0c9188"
-    performance = _performed(account, "elbv2", "DescribeLoadBalancers", LoadBalancerArns=[arn])
+    performance = performed(account, "elbv2", "DescribeLoadBalancers", LoadBalancerArns=[arn])
     assert performance.reply.raw["LoadBalancers"][0]["Type"] == "network"
 
 
 def test_a_role_trusts_the_service_whose_call_names_it(account: Account) -> None:
-    performance = _performed(account, "codepipeline", "GetPipeline", name="MyPipeline")
+    performance = performed(account, "codepipeline", "GetPipeline", name="MyPipeline")
     assert performance.reply.succeeded
 
 
 def test_a_published_arn_is_of_the_account_that_it_is_used_in(account: Account) -> None:
-    performance = _performed(account, "codepipeline", "GetPipeline", name="MyPipeline")
+    performance = performed(account, "codepipeline", "GetPipeline", name="MyPipeline")
     arns = [made.call.parameters.get("pipeline", {}).get("roleArn", "") for made in performance.created]
     assert {arn.account for one in arns if (arn := parse_arn(one))} <= {"123456789012"}
 
 
 def test_a_name_that_is_one_word_more_is_made_by_its_own_operation(account: Account) -> None:
-    performance = _performed(account, "apigateway", "GetDomainName", domainName="example.com")
-    assert _made(performance) == ["CreateDomainName"]
+    performance = performed(account, "apigateway", "GetDomainName", domainName="example.com")
+    assert made(performance) == ["CreateDomainName"]
 
 
 def test_a_token_that_the_caller_chooses_names_nothing() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
+from asking import call
 
 from harness.account import World, open_account
 from harness.account.account import Account
@@ -18,17 +16,6 @@ from harness.arrange.lacks import next_page
 from harness.arrange.models import service_named
 from harness.bindings import Bindings
 from harness.lowering.model import Call
-from harness.text import Span
-
-
-@pytest.fixture
-def account() -> Iterator[Account]:
-    with open_account(World()) as opened:
-        yield opened
-
-
-def call(service: str, operation: str, **parameters: object) -> Call:
-    return Call(service, operation, parameters, Span(0, 0))
 
 
 def hints(output: object, again: Redoing | None = None) -> Hints:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from asking import call
 
-from harness.account import World, open_account
 from harness.account.account import Account
 from harness.account.model import Performance, Reply
 from harness.arrange import Hints, perform, whole_output
@@ -15,17 +14,7 @@ from harness.arrange.aligning import aligned
 from harness.arrange.evidence import refusal
 from harness.bindings import Bindings
 from harness.lowering.model import Call
-from harness.text import Span, Text
-
-
-@pytest.fixture
-def account() -> Iterator[Account]:
-    with open_account(World()) as opened:
-        yield opened
-
-
-def call(service: str, operation: str, **parameters: object) -> Call:
-    return Call(service, operation, parameters, Span(0, 0))
+from harness.text import Text
 
 
 def shown(account: Account, given: Call, output: object, is_first: bool = True) -> Performance:
