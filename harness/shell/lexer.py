@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from harness.findings import Finding
-from harness.shell import mends
+from harness.shell import lineends, mends
 from harness.shell.dialect import CONTINUATIONS, DIALECTS, Dialect
 from harness.shell.model import Shell
 from harness.shell.quotes import Quoted, read_quoted
@@ -83,7 +83,7 @@ class Lexer:
 
     def _continue(self, char: str) -> None:
         if char != self.dialect.escape:
-            self.findings.append(mends.foreign_continuation(self.text, self.at, self.dialect.escape))
+            self.findings.append(lineends.foreign_continuation(self.text, self.at, self.dialect.escape))
         self.at = _end(_LINE_END, self.value, self.at + 1)
 
     def _operator(self) -> Kind | None:
@@ -149,7 +149,7 @@ class Lexer:
         if (not following or following.isspace()) and self._is_line_end(start + 1):
             return self._glued_join()
         if following in " \t" and not self._pieces:
-            self.findings.append(mends.blank_after_continuation(self.text, start, start + 1))
+            self.findings.append(lineends.blank_after_continuation(self.text, start, start + 1))
             self.at = _end(_BLANKS, self.value, start + 1)
             self._dash()
             return True
@@ -164,7 +164,7 @@ class Lexer:
         if not following or following.isspace() or not self._pieces:
             return False
         if following in "-|&;<>" or self.shell is not Shell.POSIX:
-            self.findings.append(mends.glued_continuation(self.text, self.at))
+            self.findings.append(lineends.glued_continuation(self.text, self.at))
             return False
         self.at = newline
         return True
@@ -202,7 +202,7 @@ class Lexer:
     def _take(self, found: Quoted) -> bool:
         if found.joins:
             self.findings.append(
-                mends.continuation_in_quotes(self.text, Span(self.at + 1, found.stop - 1), found.joins)
+                lineends.continuation_in_quotes(self.text, Span(self.at + 1, found.stop - 1), found.joins)
             )
         self._pieces += found.pieces
         self.at = found.stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from harness.shell import mends
+from harness.shell import lineends, mends
 from harness.shell.lines import After, Next, look_ahead, next_aws_line
 from harness.shell.model import Pipeline, Script, Shell
 from harness.shell.programs import PROMPT
@@ -110,7 +110,7 @@ class Reader(WordReader):
             span = self.text.span(self._last_start(last), self.draft.stop)
             mark = self.lexer.dialect.escape
             shown = self._first_shown(following, mark)
-            self.findings.append(mends.missing_continuation(self.text, span, token.start, shown, mark, self.source))
+            self.findings.append(lineends.missing_continuation(self.text, span, token.start, shown, mark, self.source))
         self.lexer.at = following.at
         return True
 
@@ -128,7 +128,7 @@ class Reader(WordReader):
         return last.value == "/" and not last.is_quoted and len(self.draft.words) > 2
 
     def _drop_slash(self, last: Token) -> None:
-        self.findings.append(mends.slash_continuation(self.text, last.start, self.lexer.dialect.escape))
+        self.findings.append(lineends.slash_continuation(self.text, last.start, self.lexer.dialect.escape))
         self.draft.words.pop()
         self.draft.tokens.pop()
 
@@ -137,11 +137,11 @@ class Reader(WordReader):
         following = look_ahead(self.text.value, self.lexer.at)
         if following.is_apart and following.goes_on:
             shown = self.text.value[following.at : following.stop]
-            self.findings.append(mends.cut_continuation(self.text, token.start, shown))
+            self.findings.append(lineends.cut_continuation(self.text, token.start, shown))
             self.lexer.at = following.at
             return True
         if following.is_apart or following.after is After.NOTHING or self._restarts(following):
-            self.findings.append(mends.dangling_continuation(self.text, token.start))
+            self.findings.append(lineends.dangling_continuation(self.text, token.start))
             self._end_pipeline()
             return self._begin_line(following)
         self._check_blanks(token)
@@ -160,7 +160,7 @@ class Reader(WordReader):
         while self.source.text[stop : stop + 1] in (" ", "\t"):
             stop += 1
         if stop > start:
-            self.findings.append(mends.blanks_at_line_end(self.text, token.start, Span(start, stop)))
+            self.findings.append(lineends.blanks_at_line_end(self.text, token.start, Span(start, stop)))
 
     def _begin_line(self, following: Next) -> bool:
         """At the beginning of a command's line: skip prompts; text ends the script or is skipped up to the next command."""
