@@ -13,7 +13,7 @@ from harness.jsontext.model import (
     Reading,
 )
 from harness.jsontext.reader import read_json
-from harness.jsontext.values import locate, plain
+from harness.jsontext.values import locate, objects, plain
 from harness.jsontext.writer import Layout, edits, layout_of, render
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "edits",
     "layout_of",
     "locate",
+    "objects",
     "plain",
     "read_json",
     "render",

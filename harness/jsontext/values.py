@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from harness.jsontext.model import (
@@ -29,6 +30,18 @@ def plain(value: JsonValue) -> Any:
             return text.value
         case JsonElision():
             return None
+
+
+def objects(value: JsonValue) -> Iterator[tuple[tuple[str | int, ...], JsonObject]]:
+    """Each object of a value with its path, outer ones first; of those side by side, the last first."""
+    places: list[tuple[tuple[str | int, ...], JsonValue]] = [((), value)]
+    while places:
+        path, place = places.pop()
+        if isinstance(place, JsonArray):
+            places += [((*path, index), item) for index, item in enumerate(place.items)]
+        elif isinstance(place, JsonObject):
+            places += [((*path, member.key.value), member.value) for member in place.members]
+            yield path, place
 
 
 def locate(value: JsonValue, path: tuple[str | int, ...]) -> JsonValue | None:

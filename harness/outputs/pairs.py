@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from harness.findings import Finding, Related
-from harness.jsontext import JsonArray, JsonObject, JsonString, JsonValue
+from harness.jsontext import JsonString, JsonValue, objects
 from harness.lowering.model import Call, Path
 from harness.outputs.echoes import is_same_thing, is_unlike_a_value
 from harness.outputs.scene import Scene, contrasted
@@ -68,17 +68,11 @@ def _given(parameters: Mapping[str, Any]) -> Iterator[_Pair]:
 def _by_name(value: JsonValue) -> dict[str, list[tuple[Path, JsonString]]]:
     """The values that an output shows of each name, with their paths."""
     found: dict[str, list[tuple[Path, JsonString]]] = {}
-    places: list[tuple[Path, JsonValue]] = [((), value)]
-    while places:
-        path, place = places.pop()
-        if isinstance(place, JsonArray):
-            places += [((*path, index), item) for index, item in enumerate(place.items)]
-        elif isinstance(place, JsonObject):
-            members = {member.key.value: member.value for member in place.members}
-            name, leaf = (_first(members, keys) for keys in (_NAMES, _VALUES))
-            if isinstance(name, JsonString) and isinstance(leaf, JsonString):
-                found.setdefault(name.value, []).append((path, leaf))
-            places += [((*path, key), item) for key, item in members.items()]
+    for path, holder in objects(value):
+        members = {member.key.value: member.value for member in holder.members}
+        name, leaf = (_first(members, keys) for keys in (_NAMES, _VALUES))
+        if isinstance(name, JsonString) and isinstance(leaf, JsonString):
+            found.setdefault(name.value, []).append((path, leaf))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from harness.findings import Finding, Related
-from harness.jsontext import JsonArray, JsonObject, JsonString, JsonValue
+from harness.jsontext import JsonObject, JsonString, JsonValue, objects
 from harness.lowering.model import Path
 from harness.outputs.scene import Scene, shortened
 
@@ -25,15 +25,9 @@ def sibling_findings(value: JsonValue, scene: Scene) -> Iterator[Finding]:
     Many IDs are no part of their ARN; only those are compared whose form (a prefix such as `tgw-`, a UUID) the last part of the
     ARN has too, and those that repeat the ARN's account.
     """
-    places: list[tuple[Path, JsonValue]] = [((), value)]
-    while places:
-        path, place = places.pop()
-        if isinstance(place, JsonArray):
-            places += [((*path, index), item) for index, item in enumerate(place.items)]
-        elif isinstance(place, JsonObject):
-            places += [((*path, member.key.value), member.value) for member in place.members]
-            if len(place.members) <= _MOST:
-                yield from _pairs(place, path, scene)
+    for path, holder in objects(value):
+        if len(holder.members) <= _MOST:
+            yield from _pairs(holder, path, scene)
 
 
 def _pairs(holder: JsonObject, path: Path, scene: Scene) -> Iterator[Finding]:
