@@ -163,3 +163,9 @@ def join(pieces: Iterable[tuple[str, int]], end: int) -> Text:
         length += len(value)
         expected = offset + len(value)
     return Text("".join(values), tuple(runs) or ((0, end),), end)
+
+
+def common_start(one: str, other: str) -> int:
+    """With how many characters two strings begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))

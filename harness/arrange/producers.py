@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from harness.arrange.byways import by_another_name, by_prefix, located, namesakes
 from harness.arrange.models import ITEM, Leaf, Operation, Service, service_named, services_of_arn
@@ -13,6 +12,7 @@ from harness.arrange.producer import Implements, Producer, is_same_shape, is_val
 from harness.arrange.references import Reference
 from harness.arrange.verbs import MAKING, READING, UNDOING, before
 from harness.arrange.words import parse_name, words
+from harness.text import common_start
 
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
@@ -223,15 +223,10 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
         return 0.0
     if noun in operation.without_some_words:
         return _EXACT + 3 if operation.noun == consumer.noun else _EXACT - 3
-    shared = _shared_letters(noun, operation.verb)
+    shared = common_start(noun, operation.verb)  # "subscription", "subscribe"
     is_deed = shared >= max(5, len(operation.verb) - 3) and len(noun) - shared <= _ENDING
     is_same = operation.noun in ("", consumer.noun, consumer.noun.removesuffix(noun))
     return (_EXACT + 3 if is_same else _EXACT - 6) if is_deed else 0.0
-
-
-def _shared_letters(one: str, other: str) -> int:
-    """How many letters two words begin with alike ("subscription", "subscribe")."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _consumes(operation: Operation, reference: Reference) -> bool:

@@ -12,7 +12,7 @@ from harness.compare.model import Leaf, Surplus
 from harness.compare.settled import Mismatch
 from harness.findings import Finding, Related
 from harness.jsontext.model import JsonArray, JsonObject
-from harness.text import Span
+from harness.text import Span, common_start
 
 _LONGEST = 80
 _BEFORE = 24
@@ -32,16 +32,10 @@ def _both(mismatch: Mismatch) -> tuple[str, str]:
     """The documented value and the reply's; of two long strings, from shortly before where they part."""
     one, other = mismatch.documented, mismatch.reply
     if isinstance(one, str) and isinstance(other, str) and max(len(one), len(other)) > _LONGEST - 2:
-        start = max(_parting(one, other) - _BEFORE, 0)
+        start = max(common_start(one, other) - _BEFORE, 0)
         lead = "..." if start else ""
         one, other = lead + one[start:], lead + other[start:]
     return _quoted(one, mismatch.is_part), _quoted(other, mismatch.is_part)
-
-
-def _parting(one: str, other: str) -> int:
-    """The index of the first character in which two strings differ."""
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
 def _subject(leaf: Leaf) -> str:

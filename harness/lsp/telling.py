@@ -12,7 +12,7 @@ from harness.lsp.places import Places
 from harness.report.entry import Entry, entries
 from harness.report.verdicts import told
 from harness.results import DocumentResult, StepResult
-from harness.text import Span
+from harness.text import Span, common_start
 
 UPDATE = "harness.update"
 """The command that writes what replay gives; its argument is the document's URI."""
@@ -106,13 +106,7 @@ def _text_edits(edits: Iterable[Edit], places: Places) -> Iterator[types.TextEdi
 def rewritten(text: str, uri: str, places: Places) -> types.WorkspaceEdit:
     """The edit that makes the whole document read `text`: the lines that differ, from the first to the last."""
     before = places.source.text
-    first = next((at for at, (old, new) in enumerate(zip(before, text, strict=False)) if old != new), None)
-    first = min(len(before), len(text)) if first is None else first
-    last = _same_at_end(before[first:], text[first:])
+    first = common_start(before, text)
+    last = common_start(before[first:][::-1], text[first:][::-1])
     span = Span(first, len(before) - last)
     return types.WorkspaceEdit({uri: [types.TextEdit(places.range(span), text[first : len(text) - last])]})
-
-
-def _same_at_end(one: str, other: str) -> int:
-    pairs = enumerate(zip(reversed(one), reversed(other), strict=False))
-    return next((at for at, (old, new) in pairs if old != new), min(len(one), len(other)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 from harness.document.model import Document
 from harness.findings import Finding, Related
 from harness.prose.outside import Prose
 from harness.shell.model import Word
 from harness.steps import Step
-from harness.text import Span
+from harness.text import Span, common_start
 
 _LITERAL = re.compile(r"``[\"']?(?P<value>\w[^\s`<>\"']{3,60}\w)[.,;:\"']*``")
 _MOST = 100  # literals and values of an example that are compared, and literals of a document that are looked for
@@ -65,13 +65,8 @@ def _is_slip(named: str, given: str) -> bool:
     """Whether one letter is left out, put in or changed, or two are swapped."""
     if abs(len(named) - len(given)) > 1 or named == given:
         return False
-    start = _same(named, given)
+    start = common_start(named, given)
     first, second = named[start:], given[start:]
-    end = _same(first[::-1], second[::-1])
+    end = common_start(first[::-1], second[::-1])
     first, second = first[: len(first) - end], second[: len(second) - end]
     return max(len(first), len(second)) == 1 or (len(first) == 2 and first == second[::-1])
-
-
-def _same(first: str, second: str) -> int:
-    """With how many characters both begin."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
