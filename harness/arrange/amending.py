@@ -12,13 +12,12 @@ from harness.arrange.lacks import Lack
 from harness.arrange.models import Operation
 from harness.arrange.producer import Implements
 from harness.arrange.verbs import GIVING, JOINING, MAKING, READING, UNDOING
-from harness.arrange.words import parse_name, singular, words
+from harness.arrange.words import is_state, parse_name, singular, words
 
 _NESTING = ("structure", "list", "map")
 _CHANGING = {"update": 3.0, "modify": 3.0, "set": 3.0, "put": 3.0, "change": 1.0}
 _ADDING = {"add": 3.0, "tag": 3.0, "attach": 3.0, "associate": 3.0, "register": 2.5, "put": 2.5, "create": 2.0}
 _KINDS = ("id", "ids", "identifier", "identifiers", "name", "names", "arn", "arns", "url")
-_STATES = (("state",), ("status",))
 _WORTH = 20.0  # more than what the names of operations alone suggest
 BARE = frozenset({"value", "name", "id", "arn", "type", "key", "code"})  # names that say nothing of what is given
 
@@ -174,7 +173,7 @@ def _says(verb: str, lack: Lack) -> bool:
     if lack.index < 0:
         return says_state(verb, lack.name, lack.item)
     item = lack.item if isinstance(lack.item, Mapping) else {}
-    return any(says_state(verb, str(name), value) for name, value in item.items() if words(str(name))[-1:] in _STATES)
+    return any(says_state(verb, str(name), value) for name, value in item.items() if is_state(str(name)))
 
 
 def _is_made(noun: str, lack: Lack) -> bool:

@@ -40,6 +40,7 @@ def given_beforehand(
 
 def _is_shown_whole(lack: Lack, lacking: Sequence[Lack], reply: Any) -> bool:
     """Whether the document shows every item that the reply has in the list: those that the call gave are among them."""
-    live = value_at(reply, lack.path) if lack.index >= 0 else ()
+    if lack.index < 0:
+        return True
     lacks_here = sum(1 for other in lacking if other.path == lack.path and other.index >= 0)
-    return len(lack.whole) - lacks_here == len(live or ()) if lack.index >= 0 else True
+    return len(lack.whole) - lacks_here == len(value_at(reply, lack.path) or ())

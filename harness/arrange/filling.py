@@ -21,7 +21,7 @@ from harness.arrange.references import Reference
 from harness.arrange.setters import setters
 from harness.arrange.told import strings
 from harness.arrange.verbs import READING
-from harness.arrange.words import parse_name, words
+from harness.arrange.words import is_state, parse_name
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
@@ -68,17 +68,13 @@ def fill(reaching: Reaching, hints: Hints, reply: Reply) -> Reply:
 
 def _awaited(reaching: Reaching, hints: Hints, reply: Reply, lacking: list[Lack]) -> Reply:
     """The reply to looking again, as long as less is lacking then: things come into a state while one waits."""
-    while reaching.search.left > 2 and any(lack.is_other and _is_state(lack.name) for lack in lacking):
+    while reaching.search.left > 2 and any(lack.is_other and is_state(lack.name) for lack in lacking):
         again = reaching.search.send(reaching.live())
         left = _lacking(reaching, hints, again) if again.succeeded else lacking
         if len(left) >= len(lacking):
             return reply
         reply, lacking = again, left
     return reply
-
-
-def _is_state(name: str) -> bool:
-    return words(name)[-1:] in (("state",), ("status",))
 
 
 def is_catalogue(reply: Reply) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from harness.arrange.models import Operation, Service
-from harness.arrange.words import words
+from harness.arrange.words import is_state, words
 from harness.lowering.model import Call
 
 _FILTERS = ("filters", "filter")
 _PATTERN = frozenset("*?")
-_OF_STATES = frozenset({"state", "status"})  # each thing's own affair
 
 
 def with_filters(operation: Operation, call: Call, documented: Any) -> Any:
@@ -73,7 +72,7 @@ def _completed(service: Service, shape: str, item: Any, conditions: list[tuple[s
         kind = service.shape(members[member]["shape"]).get("type") if member else ""
         if is_tag == "tag" and "Tags" in members:
             completed["Tags"] = _with_tag(completed.get("Tags"), key, value)
-        elif kind == "string" and words(name)[-1] not in _OF_STATES:
+        elif kind == "string" and not is_state(name):  # a state is each thing's own affair
             completed.setdefault(member, value)
         elif not member:
             rest.append((name, value))

@@ -12,7 +12,7 @@ from harness.arrange.aligning import aligned, named_by
 from harness.arrange.models import Operation
 from harness.arrange.references import Reference, parse_arn
 from harness.arrange.variation import next_value
-from harness.arrange.words import parse_name, words
+from harness.arrange.words import is_state, parse_name, words
 from harness.lowering.model import Call, Path
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
@@ -137,7 +137,7 @@ def _is_filler(documented: Any, live: str) -> bool:
 
 def _is_of_state(path: Path) -> bool:
     """Whether it is the name of a state (`PreviousState.Name`)."""
-    return len(path) > 1 and isinstance(path[-2], str) and words(path[-2])[-1:] in (("state",), ("status",))
+    return len(path) > 1 and isinstance(path[-2], str) and is_state(path[-2])
 
 
 def next_page(operation: Operation, call: Call, documented: Any, shown: Any) -> Iterator[Lack]:

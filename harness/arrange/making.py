@@ -15,7 +15,7 @@ from harness.arrange.forms import is_unlike
 from harness.arrange.inputs import Built, Measure
 from harness.arrange.kinds import kinds_in_arn, path_in_arn
 from harness.arrange.models import Operation
-from harness.arrange.naming import naming_values, version_in
+from harness.arrange.naming import naming_values
 from harness.arrange.producer import Producer
 from harness.arrange.qualifying import Qualifier, qualifiers
 from harness.arrange.references import Reference
@@ -23,7 +23,7 @@ from harness.arrange.setters import Setter
 from harness.arrange.sharing import blamed, of_siblings, region_of, shared, surroundings
 from harness.arrange.variation import reworded
 from harness.arrange.verbs import READING
-from harness.arrange.versions import changing, is_version, latest_in
+from harness.arrange.versions import changing, latest_in, version_wanted
 from harness.arrange.words import parse_name
 from harness.lowering.model import Call
 from harness.text import Span
@@ -67,7 +67,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
             reply = _make(reaching, producer.operation, given, record, why, producer=producer)
         if reply is None or _gives_nothing(producer, reply):
             continue
-        reply = _repeated(reaching, producer, reply, _version_wanted(reaching, reference), why)
+        reply = _repeated(reaching, producer, reply, version_wanted(reaching.call, reference), why)
         if is_unlike(reference.value, given_by(producer, reply)):
             reaching.spare.append((producer, reference, reply))
             return False
@@ -98,13 +98,6 @@ def _made_before(reaching: Reaching, producer: Producer, reference: Reference) -
     made = [one.reply for one in reaching.search.created if one.call.operation == producer.operation.name]
     given = (reply for reply in reversed(made) if producer.output is None or given_by(producer, reply) is not None)
     return next(given, None)
-
-
-def _version_wanted(reaching: Reaching, reference: Reference) -> int:
-    """The version that the call names, in the thing's own name or beside it (`ParameterVersion`); 0 for none."""
-    beside = (value for name, value in reaching.call.parameters.items() if is_version(name))
-    given = next((int(value) for value in beside if str(value).isdigit()), 0)
-    return version_in(reference.value) or (given if reference.path[:1] == reference.path else 0)
 
 
 def _repeated(reaching: Reaching, producer: Producer, reply: Reply, version: int, why: str) -> Reply:

@@ -14,7 +14,7 @@ from harness.arrange.forms import tells_its_kind
 from harness.arrange.kinds import kinds
 from harness.arrange.making import BARELY, make_again, make_default, produce, qualify, set_state, take_spare
 from harness.arrange.members import member_plans
-from harness.arrange.models import service_named
+from harness.arrange.models import Operation, Service, service_named
 from harness.arrange.namers import naming_member
 from harness.arrange.plan import Plan
 from harness.arrange.producer import Producer
@@ -182,25 +182,26 @@ def _default_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         noun = next((made for made in sorted(reaching.operation.service.made_nouns) if _is_name_of(reaching, made)), "")
     if any(noun in reference.nouns for reference in references(reaching.operation, reaching.call.parameters)):
         return
-    for operation in reaching.operation.service.by_noun.get(noun, ()) if noun else ():
-        is_there = reaching.search.account.implements(operation.service.name, operation.name)
-        if operation.verb == "create" and not operation.required and is_there:
-            why = f"{reaching.operation.name} names no {noun}: the default one"
-            act = partial(make_default, reaching, operation, why)
-            yield Plan(26.0, ("default", operation.name), act)
+    for operation in _made_without_name(reaching, reaching.operation.service, noun):
+        why = f"{reaching.operation.name} names no {noun}: the default one"
+        yield Plan(26.0, ("default", operation.name), partial(make_default, reaching, operation, why))
 
 
 def _account_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     """What a service is named for, and the message says that the account has not (an organization): created without a name."""
     said = dict.fromkeys(map(singular, words(found.said))) if _OF_ACCOUNT.search(found.said) else ()
     for word in (word for word in said if len(word) >= _TELLING):
-        service = service_named(word + "s")
-        for operation in service.by_noun.get(word, ()) if service else ():
-            is_there = reaching.search.account.implements(operation.service.name, operation.name)
-            if operation.verb == "create" and not operation.required and is_there:
-                why = f"{reaching.operation.name} is for an account with such {operation.noun}"
-                act = partial(make_default, reaching, operation, why)
-                yield Plan(26.0, ("default", repr(operation)), act)
+        for operation in _made_without_name(reaching, service_named(word + "s"), word):
+            why = f"{reaching.operation.name} is for an account with such {operation.noun}"
+            yield Plan(26.0, ("default", repr(operation)), partial(make_default, reaching, operation, why))
+
+
+def _made_without_name(reaching: Reaching, service: Service | None, noun: str) -> Iterator[Operation]:
+    """The operations of a service that make such a thing and have to be told nothing of it."""
+    for operation in service.by_noun.get(noun, ()) if service and noun else ():
+        is_there = reaching.search.account.implements(operation.service.name, operation.name)
+        if operation.verb == "create" and not operation.required and is_there:
+            yield operation
 
 
 def _is_name_of(reaching: Reaching, noun: str) -> bool:

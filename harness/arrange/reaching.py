@@ -55,15 +55,11 @@ class Search:
     def wished(self, operation: Operation, built: Built) -> Built:
         """The parameters of the next call of an operation, with what an earlier replay has taught of it."""
         rank = sum(made.call.operation == operation.name for made in self.created) if self.wishes else 0
-        parameters: Any = built.parameters
-        given = set(built.given)
         for wish in self.wishes:
             if (wish.operation, wish.rank) == (repr(operation), rank):
-                parameters = replaced(parameters, wish.path, wish.value)
-                given.add(str(wish.path[0]))
-        return (
-            built if parameters is built.parameters else replace(built, parameters=parameters, given=frozenset(given))
-        )
+                parameters: Any = replaced(built.parameters, wish.path, wish.value)
+                built = replace(built, parameters=parameters, given=built.given | {str(wish.path[0])})
+        return built
 
 
 class Reaching:

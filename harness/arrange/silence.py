@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from harness.account.model import Reply
 from harness.arrange.binding import place
 from harness.arrange.evidence import Evidence
-from harness.arrange.plan import Plan
 from harness.arrange.plans import reference_plans
 from harness.arrange.references import Reference, references, value_at
 from harness.arrange.words import singular
@@ -59,14 +58,10 @@ def supply(reaching: Reaching, reference: Reference) -> bool:
         return False
     missing = Evidence(f"NotFound {reference.value} not found", "", 404)
     plans = [plan for plan in reference_plans(reaching, reference, missing, live) if plan.key not in reaching.tried]
-    for plan in sorted(plans, key=_score, reverse=True):
+    for plan in sorted(plans, key=lambda plan: -plan.score):
         if plan.score < _LEAST + _TOLD or reaching.search.left < 2:
             return False
         reaching.tried.add(plan.key)
         if plan.act():
             return True
     return False
-
-
-def _score(plan: Plan) -> float:
-    return plan.score

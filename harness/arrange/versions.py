@@ -9,7 +9,9 @@ from typing import Any
 from harness.account.model import Created, Reply
 from harness.arrange.lacks import Lack, identifiers
 from harness.arrange.models import Operation, operation_of
+from harness.arrange.naming import version_in
 from harness.arrange.producer import Implements
+from harness.arrange.references import Reference
 from harness.arrange.words import parse_name, words
 from harness.bindings import Bindings
 from harness.lowering.model import Call
@@ -21,6 +23,13 @@ _MOST_TIMES = 5
 
 def is_version(name: str) -> bool:
     return words(name)[-1:] == ("version",) or words(name)[-2:] == ("version", "number")
+
+
+def version_wanted(call: Call, reference: Reference) -> int:
+    """The version that a call names, in the thing's own name or beside it (`ParameterVersion`); 0 for none."""
+    beside = (value for name, value in call.parameters.items() if is_version(name))
+    given = next((int(value) for value in beside if str(value).isdigit()), 0)
+    return version_in(reference.value) or (given if reference.path[:1] == reference.path else 0)
 
 
 def versions_in(reply: Reply) -> Iterator[int]:

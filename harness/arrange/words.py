@@ -116,3 +116,8 @@ def is_made_of(word: str, verb: str) -> bool:
     """Whether a word may be one that is made of a verb (`stopped`, of stop)."""
     alike = min(len(verb), _ALIKE)
     return word[:alike] == verb[:alike] and len(word) >= len(verb) - 1
+
+
+def is_state(name: str) -> bool:
+    """Whether a member tells of a state, by the last word of its name (`InstanceState`, `status`)."""
+    return words(name)[-1:] in (("state",), ("status",))
