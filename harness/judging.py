@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from harness.findings import Finding, Judgement, Verdict
+from harness.findings import Finding, Judgement, Severity, Verdict
 from harness.options import Options
 from harness.reading import ReadDocument, ReadStep
 from harness.results import DocumentResult, StepResult
+from harness.rules import rule_of
 
 if TYPE_CHECKING:
     from harness.account.model import Created, Reply
@@ -45,9 +46,22 @@ def _judgement(step: ReadStep, played: Played | None, options: Options) -> Judge
     if step.has_error:
         return Judgement(Verdict.WRONG, "", fields, findings)
     if comparison is not None:
-        return Judgement(comparison.verdict, comparison.reason, fields, findings)
+        doubt = _doubt(step.findings) if comparison.verdict is Verdict.VERIFIED else ""
+        return Judgement(Verdict.GAP if doubt else comparison.verdict, doubt or comparison.reason, fields, findings)
     verdict, reason = _unproven(step, played, options)
     return Judgement(verdict, reason, None, findings)
+
+
+_OF_VALUES = ("JSN", "OUT", "PRM")
+
+
+def _doubt(findings: tuple[Finding, ...]) -> str:
+    """Why a step that agrees with the emulator is not proven: the service can hardly take, or give, one of its values."""
+    for finding in findings:
+        rule = rule_of(finding)
+        if rule.severity is Severity.WARNING and rule.code.startswith(_OF_VALUES):
+            return f"the emulator does not mind what {rule.code} doubts: {finding.message}"
+    return ""
 
 
 _ECHOES = frozenset({"output-echo-mismatch", "output-id-mismatch", "output-input-mismatch"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from harness.account.model import Reply
@@ -13,6 +14,7 @@ from harness.compare.model import Comparison, Evidence, Leaf, Surplus
 from harness.compare.printed import json_strings, table_leaves, text_leaves
 from harness.compare.provenance import Witness
 from harness.compare.unify import unify
+from harness.compare.written import both, compare_written
 from harness.compare.yamltext import read_yaml
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonObject, JsonValue
@@ -29,6 +31,16 @@ def compare(documented: Expectation, reply: Reply, bindings: Bindings, evidence:
     say that it should fail. Ask again with `Evidence.twin` where `needs_twin` is true: until then a value that the
     emulator generates cannot be told from one of its own.
     """
+    evidence = evidence or Evidence()
+    printed = _compare_printed(documented, reply, bindings, evidence)
+
+    def compare_file(text: Text, written: Reply, evidence: Evidence) -> Comparison:
+        return _compare_output(text, written, bindings, evidence)
+
+    return reduce(both, compare_written(documented, reply, evidence, compare_file), printed)
+
+
+def _compare_printed(documented: Expectation, reply: Reply, bindings: Bindings, evidence: Evidence) -> Comparison:
     saying = documented.saying.value
     if reply.failure is not None:
         return Comparison(Verdict.UNREACHED, reply.failure.message)
@@ -40,12 +52,15 @@ def compare(documented: Expectation, reply: Reply, bindings: Bindings, evidence:
         return _compare_nothing(documented, reply)
     if saying == "unsaid" or documented.text is None:
         return _compare_unsaid(documented, reply)
-    evidence = evidence or Evidence()
-    if not documented.text.value.strip():
+    return _compare_output(documented.text, reply, bindings, evidence)
+
+
+def _compare_output(text: Text, reply: Reply, bindings: Bindings, evidence: Evidence) -> Comparison:
+    if not text.value.strip():
         reason = "nothing stands under the label of the output"
         return Comparison(Verdict.GAP, reason, needs_twin=evidence.twin is None and bool(reply.printed))
-    witness = Witness(evidence, reply, bindings, documented.text)
-    return compare_leaves(documented_leaves(documented.text, reply, bindings), witness)
+    witness = Witness(evidence, reply, bindings, text)
+    return compare_leaves(documented_leaves(text, reply, bindings), witness)
 
 
 def compare_own(documented: Expectation, reply: Reply, bindings: Bindings) -> Comparison:

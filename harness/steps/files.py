@@ -105,7 +105,7 @@ class Shelf:
             self._home(turn.block).turns.append(turn)
         for block in _blocks(self._document):
             if block.role is Role.FILE:
-                self._put(block, _base(block.name))
+                self._put(block, base_name(block.name))
         for turn in self._turns:
             self._take_glued(turn)
         for folder in self._folders.values():
@@ -117,9 +117,9 @@ class Shelf:
     @cached_property
     def _made(self) -> set[str]:
         """The names, in lower case, of files that the document's commands write or that it speaks of as written."""
-        made = {_base(block.name).lower() for block in _blocks(self._document) if block.role is Role.WRITTEN}
+        made = {base_name(block.name).lower() for block in _blocks(self._document) if block.role is Role.WRITTEN}
         words = (word.value for turn in self._turns for word in _words(turn))
-        return made.union(_base(value).lower() for value in words if "://" not in value)
+        return made.union(base_name(value).lower() for value in words if "://" not in value)
 
     def _home(self, block: Block) -> _Folder:
         return self._homes[id(block)]
@@ -144,7 +144,7 @@ class Shelf:
         turn.glued = glued_block(rest, [one.name for one in self._lacking(turn)], bool(turn.outputs))
         if turn.glued.role is Role.FILE:
             self._homes[id(turn.glued)] = self._home(turn.block)
-            self._put(turn.glued, _base(turn.glued.name))
+            self._put(turn.glued, base_name(turn.glued.name))
 
     def files(self, turn: Turn) -> Mapping[str, Text]:
         """The contents of the files that a command block's words name, by base name."""
@@ -154,9 +154,9 @@ class Shelf:
             if block is not None:
                 found[reference.name] = found[reference.lowered] = block.text
         for word in _words(turn) if self._names else ():
-            block = self._find(turn, _base(word.value))
+            block = self._find(turn, base_name(word.value))
             if block is not None:
-                found.setdefault(_base(word.value), block.text)
+                found.setdefault(base_name(word.value), block.text)
         return found
 
     def _find(self, turn: Turn, name: str) -> Block | None:
@@ -232,7 +232,8 @@ def _words(turn: Turn) -> Iterator[Word]:
             yield from (redirection.target for redirection in command.redirections)
 
 
-def _base(name: str) -> str:
+def base_name(name: str) -> str:
+    """What follows the last slash or backslash of a path."""
     return name[max(name.rfind("/"), name.rfind("\\")) + 1 :]
 
 
@@ -256,4 +257,4 @@ def _in_word(source: Source, word: Word) -> Iterator[Reference]:
             span = Span(word.text.offset(found.end()), word.text.offset(stop - 1) + 1)
             written = source.text[slice(*span)]
             is_windows_path = "\\" in written and "\n" not in written
-            yield Reference(_base(written if is_windows_path else path), _base(path), span)
+            yield Reference(base_name(written if is_windows_path else path), base_name(path), span)

@@ -27,6 +27,7 @@ class Expectation:
 
     `block` is the output's block (None for a sentence of prose, or an output glued into the command's block).
     `others` are further outputs of the same command ("if it is disabled"), and errors shown beside its usual output.
+    `written` is what the document shows of the files that the command writes, by their base names.
     """
 
     saying: Saying = Saying.UNSAID
@@ -34,6 +35,7 @@ class Expectation:
     span: Span | None = None
     block: Block | None = None
     others: tuple[Expectation, ...] = ()
+    written: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from harness.document import wording
 from harness.document.model import Block, Role
 from harness.findings import Finding, Related
+from harness.steps.files import base_name
 from harness.steps.model import Expectation, Saying
 from harness.steps.turns import Turn
 from harness.text import Text
@@ -36,10 +37,9 @@ def _expectation(turn: Turn) -> Expectation:
     if turn.glued is not None and turn.glued.role is Role.OUTPUT:
         found.insert(0, replace(_of_block(turn.glued), block=None))
     found += [Expectation(Saying.NO_OUTPUT, span=said.span) for said in (*turn.after, *turn.before)]
-    ranked = sorted(found, key=lambda expectation: _RANK[expectation.saying])
-    if not ranked:
-        return Expectation()
-    return replace(ranked[0], others=tuple(other for other in ranked[1:] if other.block is not None))
+    ranked = sorted(found, key=lambda expectation: _RANK[expectation.saying]) or [Expectation()]
+    others = tuple(other for other in ranked[1:] if other.block is not None)
+    return replace(ranked[0], others=others, written={base_name(block.name): block.text for block in turn.written})
 
 
 def _is_of_another(block: Block, turn: Turn) -> bool:

@@ -44,6 +44,8 @@ def _turns(source: Source, example: Example) -> Iterator[Turn]:
             (turn.after if turn is not None else loose).append(part)
         elif isinstance(part, Block) and part.role is Role.OUTPUT and turn is not None:
             turn.outputs.append(part)
+        elif isinstance(part, Block) and part.role is Role.WRITTEN and turn is not None:
+            turn.written.append(part)
     if turn is not None:
         yield turn
 

@@ -11,8 +11,9 @@ from harness.steps.model import Expectation
 
 @dataclass(slots=True, eq=False)
 class Turn:
-    """`before` and `after` are sentences that promise no output; `outputs` the blocks after the command.
+    """`before` and `after` are sentences that promise no output; `outputs` the blocks after the command, `written` those
 
+    with the contents of a file that it writes.
     `glued` is what stands in the command's own block under it. `like` is the place among the example's turns of the
     one that this says again for another shell. `expectation` is that of the block's last command; a transcript's
     commands before it have theirs under `shown`, by where they begin.
@@ -23,6 +24,7 @@ class Turn:
     before: list[Statement] = field(default_factory=list)
     after: list[Statement] = field(default_factory=list)
     outputs: list[Block] = field(default_factory=list)
+    written: list[Block] = field(default_factory=list)
     glued: Block | None = None
     commands: list[tuple[Pipeline, Command]] = field(default_factory=list)
     like: int | None = None

@@ -148,3 +148,19 @@ def test_two_files_that_are_shown_in_another_case_go_to_their_own_commands():
 def test_a_file_that_is_nowhere_shown_is_a_note_unless_a_command_writes_it():
     assert found(READS) == ["file-never-shown"]
     assert found("Get. ::\n\n  aws kms get-key-policy > policy.json\n\n" + READS) == []
+
+
+def test_the_contents_of_a_file_that_a_command_writes_belong_to_its_expectation():
+    text = """\
+The following ``get-thing-shadow`` example gets a shadow. ::
+
+    aws iot-data get-thing-shadow \\
+        --thing-name MyRPi \\
+        output.txt
+
+The command produces no output on the display, but the following shows the contents of ``output.txt``::
+
+    {"version": 1}
+"""
+    (step,) = steps(text).steps
+    assert {name: shown.value for name, shown in step.expectation.written.items()} == {"output.txt": '{"version": 1}'}
