@@ -62,9 +62,12 @@ def always_printed(call: Call) -> list[str]:
 
 
 def usually_printed(call: Call) -> list[str]:
-    """The members that a reply rarely lacks: an object, or an identifier, in the body of the reply."""
+    """The members that a reply rarely lacks: an object, an identifier, or what says that the call succeeded, in its body."""
     form = printed_form(call)
-    return [name for name in in_body(call) if form is not None and _is_usual(name, form.members[name])]
+    if form is None:
+        return []
+    shapes = service_model(call.service).operation_model(call.operation).output_shape.members
+    return [name for name in in_body(call) if _is_usual(name, form.members[name]) or _tells_success(shapes[name])]
 
 
 def in_body(call: Call) -> list[str]:
@@ -83,6 +86,15 @@ def _is_in_body(serialization: Mapping[str, Any]) -> bool:
 def _is_usual(name: str, form: Form) -> bool:
     is_identifier = isinstance(form, Scalar) and form.type == "string" and name.endswith(_IDENTIFIERS)
     return is_identifier or (isinstance(form, Record) and bool(form.members))
+
+
+_SUCCESS = re.compile(r"(?:is|returns) true if the request succeeds", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _tells_success(shape: Any) -> bool:
+    """Whether a member is `true` in every reply that is no error, as the model's own text says (`Return` of EC2's)."""
+    return shape.type_name == "boolean" and _SUCCESS.search(_TAG.sub("", shape.documentation)) is not None
 
 
 @lru_cache(maxsize=512)

@@ -212,6 +212,16 @@ def test_no_output_is_an_error_only_where_the_model_requires_a_member() -> None:
     assert check_output(a_call(operation="EnableKey"), said) == ()
 
 
+def test_what_the_model_calls_true_after_every_success_is_printed() -> None:
+    said = Expectation(Saying.NO_OUTPUT, None, Span(0, 5))
+    (finding,) = check_output(a_call("ec2", "CreateRoute"), said)
+    assert (finding.name, finding.message) == (
+        "doubtful-no-output",
+        "no output is said, and CreateRoute returns `Return`",
+    )
+    assert check_output(a_call("s3", "HeadBucket"), said) == ()
+
+
 def test_policy_documents_of_iam_are_objects() -> None:
     role = {"Role": {"RoleName": "r", "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": []}}}
     assert names_of(role, a_call("iam", "GetRole")) == []

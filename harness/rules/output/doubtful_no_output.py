@@ -8,8 +8,8 @@ RULE = Rule(
     name="doubtful-no-output",
     severity=Severity.WARNING,
     what="""\
-The document says that a command produces no output, and the operation returns an object or an identifier by its
-model.
+The document says that a command produces no output, and by its model the operation returns an object, an identifier,
+or a member that is ``true`` whenever the call succeeds.
 """,
     why="""\
 Most likely something is printed. The model does not say that it always is, so this is a warning.
