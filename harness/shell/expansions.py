@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from harness.findings import Edit, Finding, Fix
 from harness.shell.mends import shown, unquoted_parenthesis
@@ -66,8 +67,8 @@ def _braces(text: Text, word: Token) -> Iterator[Finding]:
     if found is None:
         return
     start, stop = found
-    if (start, stop) == (word.start, word.stop) and "=" not in word.value and ":" not in word.value:
-        return  # `{a,b,c}` as a whole is a shell's way to write three words
+    if _is_list(word):
+        return
     yield Finding(
         "brace-expansion",
         text.span(start, stop),
@@ -75,6 +76,34 @@ def _braces(text: Text, word: Token) -> Iterator[Finding]:
         "Put the value in single quotes",
         fix=_quote(text, word),
     )
+
+
+def alternatives(word: Token) -> list[Token]:
+    """The words that a shell makes of `{a,b,c}`; any other word is one."""
+    commas = [at for at, mark in _marks(word) if mark == ","]
+    if not commas or not _is_list(word):
+        return [word]
+    ends = (word.start, *commas, word.stop - 1)
+    parts = [_part(word, start + 1, stop) for start, stop in pairwise(ends)]
+    return [part for part in parts if part.pieces]
+
+
+def _is_list(word: Token) -> bool:
+    """Whether a word is `{a,b,c}` as a whole, a shell's way to write three words, and no shorthand or JSON."""
+    is_plain = "=" not in word.value and ":" not in word.value
+    return is_plain and list(_expansions(word)) == [(word.start, word.stop)]
+
+
+def _part(word: Token, start: int, stop: int) -> Token:
+    """What of a word stands between two indices of the block."""
+    cut = (_cut(piece, start, stop) if piece.mode is Mode.BARE else piece for piece in word.pieces)
+    pieces = tuple(piece for piece in cut if piece.value and start <= piece.start < stop)
+    return Token(word.kind, start, stop, pieces, word.is_quoted)
+
+
+def _cut(piece: Piece, start: int, stop: int) -> Piece:
+    first = max(start - piece.start, 0)
+    return Piece(piece.mode, piece.start + first, piece.value[first : max(stop - piece.start, 0)])
 
 
 def _expansions(word: Token) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from harness.findings import Finding
 from harness.shell import mends
-from harness.shell.expansions import look
+from harness.shell.expansions import alternatives, look
 from harness.shell.lexer import Lexer
 from harness.shell.lines import look_ahead
 from harness.shell.model import Assignment, Command, Redirection, Script, Shell, Substitution, Word
@@ -81,8 +81,9 @@ class WordReader:
     def _add(self, token: Token) -> None:
         self._check_split(token)
         self._learn(token)
-        self.draft.tokens.append(token)
-        self.draft.words.append(self._finish(token))
+        for one in alternatives(token) if self.lexer.dialect.has_expansions else [token]:
+            self.draft.tokens.append(one)
+            self.draft.words.append(self._finish(one))
 
     def redirect(self, token: Token) -> bool:
         self._touch(token)

@@ -38,6 +38,8 @@ def names(text: str, shell: Shell = Shell.POSIX) -> list[str]:
         ("aws x y --a b\\ c", ["aws", "x", "y", "--a", "b c"]),
         ("aws x y --a \"b\"'c'd", ["aws", "x", "y", "--a", "bcd"]),
         ("aws x y --a ''", ["aws", "x", "y", "--a", ""]),
+        ("aws x y --a {b,\"c d\",e\\ f'g'}", ["aws", "x", "y", "--a", "b", "c d", "e fg"]),
+        ("aws x y --a {b} {1..3}", ["aws", "x", "y", "--a", "{b}", "{1..3}"]),
         ("aws x y --a 'b\nc'", ["aws", "x", "y", "--a", "b\nc"]),
         ("aws x y  # a comment", ["aws", "x", "y"]),
         ("aws x y --a b#c", ["aws", "x", "y", "--a", "b#c"]),
