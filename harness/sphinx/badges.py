@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from harness.findings import Fields, Verdict
+from harness.paths import relative
 from harness.report.versions import versions
 from harness.results import DocumentResult, StepResult
 from harness.sphinx.collecting import results
@@ -53,10 +54,17 @@ def connect(app: Sphinx) -> None:
 
 def mark(app: Sphinx, doctree: nodes.document) -> None:
     """Put badges before the command blocks of the document that was just checked."""
-    result = results(app.env).get(app.env.docname)
-    if result is None or not app.config.harness_badges:
+    found = results(app.env).get(app.env.docname, ()) if app.config.harness_badges else ()
+    if not found:
         return
-    blocks = list(doctree.findall(nodes.literal_block))
+    blocks: dict[str, list[nodes.literal_block]] = {}
+    for block in doctree.findall(nodes.literal_block):
+        blocks.setdefault(relative(block.source or "", ""), []).append(block)
+    for result in found:
+        _mark_blocks(result, blocks.get(result.source.path, []))
+
+
+def _mark_blocks(result: DocumentResult, blocks: list[nodes.literal_block]) -> None:
     for step in reversed(result.steps):  # each badge goes right before the block, so the last one first
         block = _block_of(result, step, blocks) if step.command.startswith("aws ") else None
         if block is not None:

@@ -14,7 +14,7 @@ from harness.report import Look, Tally, renderer
 from harness.report.entry import entries
 from harness.report.json_format import finding_row, step_row
 from harness.results import DocumentResult
-from harness.sphinx.collecting import results
+from harness.sphinx.collecting import each_result
 
 
 class CheckBuilder(Builder):
@@ -37,7 +37,7 @@ class CheckBuilder(Builder):
         pass
 
     def finish(self) -> None:
-        found = [result for _, result in sorted(results(self.env).items())]
+        found = each_result(self.env)
         tally = Tally()
         text = "".join(renderer("concise")(found, tally, Look(is_verbose=True)))
         folder = Path(self.outdir)

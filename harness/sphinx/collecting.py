@@ -1,18 +1,19 @@
 """Checks the documents that Sphinx is about to read, keeps the results in the environment, and warns of what was found.
 
-They are checked together and in workers, apart from Sphinx's own process, before the first is read. Results live in the
-environment, so that an unchanged document is not checked again and yet warns again: a build with `-W` fails as long as an
-example is wrong. One is checked again, too, when the configuration, the baseline or the versions of what checks change.
+They are checked with what they include, together and in workers, apart from Sphinx's own process, before the first is
+read. Results live in the environment, so that an unchanged document is not checked again and yet warns again: a build
+with `-W` fails as long as an example is wrong. One is checked again, too, when the configuration, the baseline or the
+versions of what checks change.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -27,6 +28,7 @@ from harness.options import Options
 from harness.paths import contents, relative
 from harness.report.entry import Entry, entries
 from harness.results import DocumentResult
+from harness.sphinx.including import included
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,11 +39,13 @@ _BASES = "harness_bases"
 _LAST = 900
 """The priority of what looks at the documents to read after every other extension has said which they are."""
 
+_Ahead = dict[str, tuple[DocumentResult, ...]]
+
 _logger = logging.getLogger(__name__)
 
 
 def connect(app: Sphinx) -> None:
-    ahead: dict[str, DocumentResult] = {}
+    ahead: _Ahead = {}
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", partial(_check, ahead), priority=_LAST)
     app.connect("doctree-read", partial(_keep, ahead), priority=400)
@@ -50,11 +54,17 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", _warn)
 
 
-def results(env: BuildEnvironment) -> dict[str, DocumentResult]:
-    """What was found in each document that holds a command, by document name."""
+def results(env: BuildEnvironment) -> _Ahead:
+    """What was found in each document that shows a command, and in the files that it includes, by document name."""
     if not hasattr(env, _KEPT):
         setattr(env, _KEPT, {})
-    return cast("dict[str, DocumentResult]", getattr(env, _KEPT))
+    return cast("dict[str, tuple[DocumentResult, ...]]", getattr(env, _KEPT))
+
+
+def each_result(env: BuildEnvironment) -> list[DocumentResult]:
+    """The results of all documents and of what they include, each file once, by path."""
+    found = {result.source.path: result for kept in results(env).values() for result in kept}
+    return [found[path] for path in sorted(found)]
 
 
 def _bases(env: BuildEnvironment) -> dict[str, bytes]:
@@ -64,9 +74,11 @@ def _bases(env: BuildEnvironment) -> dict[str, bytes]:
     return cast("dict[str, bytes]", getattr(env, _BASES))
 
 
-def _check(ahead: dict[str, DocumentResult], app: Sphinx, env: BuildEnvironment, docnames: Sequence[str]) -> None:
-    """Check those of the documents that may show a command, by document name."""
-    names = {path: docname for docname, path in _paths(app, env, docnames)}
+def _check(ahead: _Ahead, app: Sphinx, env: BuildEnvironment, docnames: Sequence[str]) -> None:
+    """Check those of the documents, and of the files that they include, that may show a command; by document name."""
+    names: dict[str, list[str]] = {}
+    for docname, path in _paths(app, env, docnames):
+        names.setdefault(path, []).append(docname)
     if not names:
         return
     from harness.checker import check_paths
@@ -75,9 +87,11 @@ def _check(ahead: dict[str, DocumentResult], app: Sphinx, env: BuildEnvironment,
         options = _options(app)
         results = check_paths(list(names), options)
     basis = _basis(options)
-    _bases(env).update((docname, basis + folder_text(path)) for path, docname in names.items())
     told = status_iterator(results, "checking examples... ", "brown", len(names), app.verbosity, _path_of)
-    ahead.update((names[result.source.path], result) for result in told)
+    for result in told:
+        for docname in names[result.source.path]:
+            ahead[docname] = (*ahead.get(docname, ()), result)
+            _bases(env)[docname] = basis + folder_text(str(env.doc2path(docname)))
 
 
 @contextmanager
@@ -112,21 +126,34 @@ def _basis(options: Options) -> bytes:
 
 
 def _paths(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each document name with the paths of its own file and of those that it includes, where a command may be shown."""
     for docname in docnames:
-        path = Path(env.doc2path(docname))
-        if _is_wanted(docname, app.config.harness_exclude) and path.is_file() and b"aws" in path.read_bytes():
-            yield docname, relative(str(path), "")
+        path = relative(str(env.doc2path(docname)), "")
+        for one in (path, *included(env, docname, _text(path))):
+            if "aws" in _text(one) and _is_wanted(_name(env, one), app.config.harness_exclude):
+                yield docname, one
+
+
+def _text(path: str) -> str:
+    with suppress(OSError):
+        return contents(path).decode("utf-8", "replace")
+    return ""
+
+
+def _name(env: BuildEnvironment, path: str) -> str:
+    """The document name of a file; of one that is no document, its path in the source folder."""
+    return env.path2doc(os.path.abspath(path)) or relative(path, str(env.srcdir))
 
 
 def _path_of(result: DocumentResult) -> str:
     return result.source.path
 
 
-def _keep(ahead: dict[str, DocumentResult], app: Sphinx, doctree: nodes.document) -> None:
-    """The document that was just read has its result in the environment from now on, which is purged before it is read."""
-    result = ahead.pop(app.env.docname, None)
-    if result is not None and (result.steps or result.findings):
-        results(app.env)[app.env.docname] = result
+def _keep(ahead: _Ahead, app: Sphinx, doctree: nodes.document) -> None:
+    """The document that was just read has its results in the environment from now on, which is purged before it is read."""
+    found = tuple(result for result in ahead.pop(app.env.docname, ()) if result.steps or result.findings)
+    if found:
+        results(app.env)[app.env.docname] = found
 
 
 def _options(app: Sphinx) -> Options:
@@ -159,13 +186,13 @@ def _merge(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: B
 
 
 def _warn(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    for docname, result in sorted(results(env).items()):
+    for result in each_result(env):
         for entry in entries(result, with_notes=False):
-            _warn_of(docname, entry)
+            _warn_of(entry)
     return []
 
 
-def _warn_of(docname: str, entry: Entry) -> None:
+def _warn_of(entry: Entry) -> None:
     """An error is a warning of Sphinx's, which `-W` turns into a failure; a warning of ours is only told."""
     code, message = f"{entry.rule.code} {entry.rule.name}", entry.finding.message
     if entry.severity is Severity.ERROR:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from harness.results import DocumentResult
+from harness.results import StepResult
 from harness.sphinx.collecting import results
 
 if TYPE_CHECKING:
@@ -20,17 +21,17 @@ def connect(app: Sphinx) -> None:
 
 def entitle(app: Sphinx, doctree: nodes.document) -> None:
     """Put the content of an untitled document of examples into a section named for its command."""
-    result = results(app.env).get(app.env.docname)
-    if result is None or not result.steps or next(doctree.findall(nodes.title), None) is not None:
+    steps = [step for result in results(app.env).get(app.env.docname, ()) for step in result.steps]
+    if not steps or next(doctree.findall(nodes.title), None) is not None:
         return
-    text = title_of(result, PurePosixPath(app.env.docname).name)
+    text = title_of(steps, PurePosixPath(app.env.docname).name)
     section = nodes.section("", nodes.title(text, text), *doctree.children, ids=[nodes.make_id(text)], names=[text])
     doctree.children = []
     doctree += section
 
 
-def title_of(result: DocumentResult, name: str) -> str:
+def title_of(steps: Sequence[StepResult], name: str) -> str:
     """`aws kms describe-key`: the command that the document is named for, else its first command."""
-    commands = [" ".join(step.command.split()[:3]) for step in result.steps if step.command.startswith("aws ")]
+    commands = [" ".join(step.command.split()[:3]) for step in steps if step.command.startswith("aws ")]
     named = [command for command in commands if command.endswith(f" {name}")]
     return next(iter(named or commands), name)

@@ -193,3 +193,48 @@ def test_builders_that_know_nothing_of_badges_get_none(site: Site) -> None:
         site.build(builder)
         assert site.warnings == ""
     assert "verdict_badge" not in (site.folder / "out" / "pseudoxml" / "example.pseudoxml").read_text()
+
+
+def test_an_included_file_is_checked_where_it_stands_and_shows_its_verdict(site: Site) -> None:
+    site.folder.joinpath("parts").mkdir()
+    site.write("parts/wrong.inc", WRONG)
+    site.write("example.rst", "Example\n=======\n\n.. include:: parts/wrong.inc\n   :encoding: utf-8\n")
+    site.write("other.rst", "Other\n=====\n\n.. include:: /parts/wrong.inc\n")
+    site.build()
+    assert site.warnings.count("WARNING: OUT204 value-mismatch") == 1
+    assert "wrong.inc:20: WARNING: OUT204 value-mismatch" in site.warnings
+    for page in ("example", "other"):
+        assert site.page(page).count("harness-wrong") == 1
+        assert site.page(page).count("harness-verified") == 1
+    site.write("parts/wrong.inc", RIGHT)
+    site.build()
+    assert site.warnings == ""
+
+
+def test_a_file_that_is_included_by_an_included_one_is_found_as_sphinx_finds_it(site: Site) -> None:
+    site.folder.joinpath("parts").mkdir()
+    site.write("parts/outer.inc", ".. include:: parts/wrong.inc\n.. include:: parts/outer.inc\n")
+    site.write("parts/wrong.inc", WRONG)
+    site.write("example.rst", "Example\n=======\n\n.. include:: parts/outer.inc\n")
+    assert site.build("harness") == 1
+    assert "wrong.inc:20" in site.folder.joinpath("out", "harness", "output.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text", [".. include:: wrong.inc\n   :literal:\n", ".. literalinclude:: wrong.inc\n", ".. include:: <isonum.txt>\n"]
+)
+def test_what_is_only_shown_is_not_checked(site: Site, text: str) -> None:
+    site.write("wrong.inc", WRONG)
+    site.write("example.rst", f"Example\n=======\n\n{text}")
+    site.build()
+    assert site.warnings == ""
+
+
+def test_an_included_file_that_is_a_document_too_is_told_once_and_can_be_excluded(site: Site) -> None:
+    site.write("wrong.rst", WRONG)
+    site.write("example.rst", ":orphan:\n\nExample\n=======\n\n.. include:: wrong.rst\n")
+    site.write("index.rst", INDEX + "   wrong\n")
+    site.build()
+    assert site.warnings.count("WARNING: OUT204 value-mismatch") == 1
+    site.build(harness_exclude=["wrong"])
+    assert "OUT204" not in site.warnings
