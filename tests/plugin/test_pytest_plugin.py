@@ -58,10 +58,18 @@ def documents(pytester: pytest.Pytester):
     return run
 
 
-def test_each_step_is_an_item_named_by_document_example_and_line(documents) -> None:
+def test_each_step_is_an_item_named_by_document_example_and_command(documents) -> None:
     result = documents("--harness", "-v", right=RIGHT)
     result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["right.rst::To tag a key:5 PASSED*", "right.rst::To tag a key:11 PASSED*"])
+    title = "right.rst::To tag a key"
+    lines = [f"{title}: aws kms tag-resource PASSED*", f"{title}: aws kms list-resource-tags PASSED*"]
+    result.stdout.fnmatch_lines(lines)
+
+
+def test_a_command_that_an_example_has_twice_is_counted(documents) -> None:
+    twice = RIGHT + "\nAgain. ::\n\n    aws kms list-resource-tags --key-id 1234abcd-12ab-34cd-56ef-1234567890ab\n"
+    result = documents("--harness", "-v", twice=twice)
+    result.stdout.fnmatch_lines(["twice.rst::To tag a key: aws kms list-resource-tags (2) PASSED*"])
 
 
 def test_a_wrong_step_fails_with_its_excerpt_and_no_traceback(documents) -> None:
