@@ -7,10 +7,8 @@ pytest's own process, while their steps are told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from harness.findings import Finding
     from harness.results import DocumentResult, StepResult
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
-_MOST_WORDS = 4  # `aws ec2 wait instance-running`
 _UNPROVEN = ("skipped", "unreached", "model-only")
 
 
@@ -110,13 +106,9 @@ class DocumentFile(pytest.File):
         from harness.options import Options
 
         read = check_file(self.shown_path, Options(replay=False))
-        names: dict[str, int] = {}
-        for index, step in enumerate(read.steps):
-            name = _name_of(step)
-            names[name] = names.get(name, 0) + 1
-            shown = name if names[name] == 1 else f"{name} ({names[name]})"
+        for index, (name, step) in enumerate(zip(read.step_names(), read.steps, strict=True)):
             line = read.source.position(step.span.start).line
-            yield StepItem.from_parent(self, name=shown, index=index, line=line)
+            yield StepItem.from_parent(self, name=name, index=index, line=line)
         if read.findings:
             yield TextItem.from_parent(self, name="document")
 
@@ -127,12 +119,6 @@ class DocumentFile(pytest.File):
     @cached_property
     def result(self) -> DocumentResult:
         return self.checks.result(self.shown_path)
-
-
-def _name_of(step: StepResult) -> str:
-    """The example's title and the command's first words: what stays the same when lines are added above."""
-    command = " ".join(islice(takewhile(_NAME.fullmatch, step.command.split()), _MOST_WORDS))
-    return f"{step.example}: {command}" if step.example and command else step.example or command or "untitled"
 
 
 class _Item(pytest.Item):

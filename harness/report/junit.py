@@ -24,7 +24,7 @@ def render(results: Iterable[DocumentResult], tally: Tally, look: Look) -> Itera
     root = ElementTree.Element("testsuites", name="harness")
     for result in tally.watch(results):
         root.append(_suite(result))
-    for key in ("tests", "failures", "skipped"):
+    for key in ("tests", "failures", "errors", "skipped"):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
     ElementTree.indent(root)
     yield '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
@@ -33,8 +33,8 @@ def render(results: Iterable[DocumentResult], tally: Tally, look: Look) -> Itera
 def _suite(result: DocumentResult) -> ElementTree.Element:
     found = list(entries(result))
     suite = ElementTree.Element("testsuite", name=safe(result.source.path))
-    for step in result.steps:
-        suite.append(_case(result, step, [entry for entry in found if entry.step is step]))
+    for name, step in zip(result.step_names(), result.steps, strict=True):
+        suite.append(_case(result, name, step, [entry for entry in found if entry.step is step]))
     own = [entry for entry in found if entry.step is None]
     if own:
         case = ElementTree.Element("testcase", _named(result, "document", 1))
@@ -47,10 +47,9 @@ def _suite(result: DocumentResult) -> ElementTree.Element:
     return suite
 
 
-def _case(result: DocumentResult, step: StepResult, found: list[Entry]) -> ElementTree.Element:
+def _case(result: DocumentResult, name: str, step: StepResult, found: list[Entry]) -> ElementTree.Element:
     line = result.source.position(step.span.start).line
-    name = " ".join(filter(None, (step.example, f"({step.service} {step.operation})" if step.operation else "")))
-    case = ElementTree.Element("testcase", _named(result, f"{safe(name)} line {line}".strip(), line))
+    case = ElementTree.Element("testcase", _named(result, safe(name), line))
     judgement = step.judgement
     if judgement.verdict in _SKIPPED:
         told = ": ".join(filter(None, (judgement.verdict.value, safe(judgement.reason))))

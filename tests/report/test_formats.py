@@ -112,6 +112,7 @@ def test_no_document_can_write_a_workflow_command_of_its_own(rendered, found):
 def test_junit_has_a_suite_a_document_and_a_case_a_step(rendered, result):
     root = ElementTree.fromstring(rendered("junit", result))
     suite = root.find("testsuite")
+    assert (root.get("failures"), root.get("errors")) == ("1", "0")
     assert dict(suite.attrib) == {
         "name": result.source.path,
         "tests": "3",
@@ -120,7 +121,7 @@ def test_junit_has_a_suite_a_document_and_a_case_a_step(rendered, result):
         "skipped": "1",
     }
     wrong, skipped, document = suite
-    assert wrong.get("name") == "To get a key policy (kms GetKeyPolicy) line 9"
+    assert wrong.get("name") == "To get a key policy: aws kms get-key-policy"
     assert wrong.find("failure").get("message").startswith("wrong: `kms:Describe` is documented")
     assert "14 |     {" in wrong.find("failure").text
     assert "test-warning" in wrong.find("system-out").text
