@@ -49,6 +49,7 @@ class ExampleServer(LanguageServer):
         super().__init__("harness", __version__)
         self._known: dict[str, _Known] = {}
         self._due: dict[str, asyncio.TimerHandle] = {}
+        self._complaint = ""
 
     def check(self, uri: str, *, replays: bool) -> None:
         """Check a document as it stands in the editor, and tell what is found."""
@@ -58,8 +59,11 @@ class ExampleServer(LanguageServer):
             options = self._options(source.path, replays)
             (result,) = without_known([check_source(source, options)], options)
         except UsageError as error:
-            self._complain(error.told())
+            if replays or error.told() != self._complaint:  # told once while an author types on
+                self._complain(error.told())
+            self._complaint = error.told()
             return
+        self._complaint = ""
         self._known[uri] = _Known(result, options.replay)
         self._publish(uri, diagnostics(result, uri, self.places(source)))
         if options.replay and self._can_refresh_lenses:

@@ -12,7 +12,10 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
+from harness.errors import UsageError
+from harness.lsp.server import ExampleServer
 from harness.lsp.telling import UPDATE
+from harness.text import Source
 
 Told = TypeVar("Told")
 
@@ -159,3 +162,17 @@ def test_a_wrong_configuration_is_a_message_and_ends_nothing(edit: Any, tmp_path
     message, found = edit(act)
     assert "selekt" in message
     assert found
+
+
+def test_the_same_complaint_is_told_once_while_an_author_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    server, told = ExampleServer(), []
+
+    def refused(*_: object) -> None:
+        raise UsageError("unknown-key", "There is no such key.")
+
+    monkeypatch.setattr(server, "_options", refused)
+    monkeypatch.setattr(server, "_source", lambda _: Source("x.rst", DOCUMENT))
+    monkeypatch.setattr(server, "_complain", told.append)
+    for replays in (True, False, False, True):
+        server.check("file:///x.rst", replays=replays)
+    assert len(told) == 2
