@@ -69,6 +69,9 @@ class Bindings:
         if known is not None:
             self._live.pop(known.live, None)
 
+    def binding_of(self, documented: str) -> Binding | None:
+        return self._documented.get(documented)
+
     def live_of(self, documented: str) -> str | None:
         found = self._documented.get(documented)
         return found.live if found else None

@@ -18,8 +18,11 @@ _LIVE_FORMS = re.compile(
     )\Z""",
     re.VERBOSE,
 )
-_LONG_TOKEN = re.compile(r"(?=[^0-9]*[0-9])[A-Za-z0-9+/_=.-]{24,}\Z")
-_ACCOUNT = re.compile(r"\d{9,13}\Z|\d{3,8}EXAMPLE\Z|(aws[_-]?)?account([_-]?id)?\Z|<[^<>]*>\Z", re.IGNORECASE)
+# A piece of a token has a digit in its midst, or is a long number; words end with their numbers (`postgresql10`).
+_LONG_TOKEN = re.compile(
+    r"(?=.*(?:[A-Za-z]\d{1,7}[A-Za-z]|\d[A-Za-z0-9]{3,8}[A-Za-z]|\d[A-Za-z]{1,8}\d|\d{8}))[A-Za-z0-9+/_=.-]{24,}\Z"
+)
+_ACCOUNT = re.compile(r"\d{9,13}\Z|\d{3,12}EXAMPLE\Z|(aws[_-]?)?account([_-]?id)?\Z|<[^<>]*>\Z", re.IGNORECASE)
 _REGION = re.compile(
     r"(?:[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d|region(-name)?(-\d)?|<[^<>]*>)[a-z]?\Z", re.IGNORECASE
 )
@@ -27,14 +30,17 @@ _ZONE = re.compile(r"([a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d)[a-z]\Z")
 _CALLER = re.compile(r"arn:aws[\w-]*:(?:iam|sts)::[^:]*:(?:root\Z|(?:user|role|assumed-role|federated-user)/)")
 _OPAQUE = ("token", "iterator")
 _SERIAL = re.compile(r"\d{20,}")
+_SERIAL_NAME = re.compile(r"sequence|serial", re.IGNORECASE)
 _ZONE_ID = re.compile(r"[a-z]{3,5}\d-az\d{1,2}\Z")
+_ARMOUR = "-----BEGIN "  # of a key or a certificate
 _NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
 _ADDRESS = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:/\d{1,3})?\Z"
 )
 _WORDS = re.compile(r"[A-Za-z_]+(?:[ -][A-Za-z_,.]+)*\Z")
-_HIDDEN = re.compile(
-    r"\*{2,}|\.{3,}|<[^<>]+>|\A\[[A-Z][^\[\]]*\]\Z|X{4,}|x{4,}|\A\S*EXAMPLE\S*\Z|[Rr]edacted|REDACTED|HIDDEN|SENSITIVE"
+_HOST = re.compile(r"(?:[a-z][a-z0-9+]{1,9}://)?((?:[\w#*-]+\.){2,20}[a-z]{2,12})(?=[:/?]|\Z)")
+_MASKED = re.compile(
+    r"\*{2,}|\.{3,}|<[^<>]+>|\A\[[A-Z][^\[\]]*\]\Z|X{4,}|x{4,}|#{4,}|[Rr]edacted|REDACTED|HIDDEN|SENSITIVE"
 )
 
 
@@ -140,8 +146,8 @@ def is_caller(value: str) -> bool:
 
 
 def is_opaque(name: str, documented: str, live: str) -> bool:
-    """Whether a value under a name means nothing to anybody but its service: a token, a number that is too long to count."""
-    is_serial = bool(_SERIAL.fullmatch(documented)) and live.isdecimal()
+    """Whether a value under a name means nothing to anybody but its service: a token, a long number of a sequence."""
+    is_serial = bool(_SERIAL_NAME.search(name)) and bool(_SERIAL.fullmatch(documented)) and live.isdecimal()
     return bool(live) and (is_serial or name.lower().endswith(_OPAQUE))
 
 
@@ -151,18 +157,32 @@ def is_arn(value: str) -> bool:
 
 
 def may_stand_for(documented: str, live: str) -> bool:
-    """Whether a documented value may be the generated one: an ARN is no name, a `vpc-` no `subnet-`, a random id no word."""
+    """Whether a documented value may be the generated one: an ARN is no name, a `vpc-` no `subnet-`, a random id no word.
+
+    Nor is a sentence generated, and an account has a number, whatever is masked of it.
+    """
+    one, other = prefix_of(documented), prefix_of(live)
+    if one and other and one != other:
+        return False
+    if kind_of(live) is Kind.ACCOUNT and documented.endswith("EXAMPLE"):
+        return is_account(documented)
     if is_hidden(documented):
         return True
     if is_arn(documented) or is_arn(live):
         return is_arn(documented) and is_arn(live)
-    one, other = prefix_of(documented), prefix_of(live)
-    return not (one and other and one != other) and not (is_generated_form(live) and _WORDS.match(documented))
+    if " " in documented.strip():
+        return documented.startswith(_ARMOUR) and live.startswith(_ARMOUR)
+    return not (is_generated_form(live) and _WORDS.match(documented))
 
 
 def is_hidden(value: str) -> bool:
+    """Whether the author masked or abridged the value, or made it up: `****`, `AQID...`, `<value>`, `AKIAEXAMPLE`."""
+    return is_masked(value) or ("EXAMPLE" in value and not any(c.isspace() for c in value))
+
+
+def is_masked(value: str) -> bool:
     """Whether the author masked or abridged the value: `****`, `AQID...`, `<value>`, `XXXX`."""
-    return bool(_HIDDEN.search(value))
+    return bool(_MASKED.search(value))
 
 
 def is_alike(documented: str, reply: str) -> bool:
@@ -185,18 +205,33 @@ def _is_numbered(name: str, longer: str) -> bool:
     return longer.startswith(name) and name[-1:].isalpha() and longer[len(name) :].isdecimal()
 
 
+def is_numbered(name: str, longer: str) -> bool:
+    """Whether a service set a number apart behind a name to make it unique: `web-1234567890`."""
+    return longer.startswith(f"{name}-") and longer[len(name) + 1 :].isdecimal()
+
+
 def _bare(value: str) -> str:
     return re.sub(r"[\s\"'./_-]+", "", value).lower()
 
 
 def parts_of(value: str) -> list[Part]:
-    """The parts between the separators of an ARN, a URL or a path; a single one for a simple value."""
+    """The parts between the separators of an ARN, a URL, a host's name or a path; a single one for a simple value."""
     parts, start = [], 0
-    for found in SEPARATORS.finditer(value):
-        parts.append(Part(start, found.start(), value[start : found.start()]))
-        start = found.end()
+    for begin, end in _separators(value):
+        parts.append(Part(start, begin, value[start:begin]))
+        start = end
     parts.append(Part(start, len(value), value[start:]))
     return parts
+
+
+def _separators(value: str) -> list[tuple[int, int]]:
+    """Where the separators stand; the dots of a host's name are some."""
+    found = [separator.span() for separator in SEPARATORS.finditer(value)]
+    host = _HOST.match(value)
+    if host is None:
+        return found
+    dots = [(at, at + 1) for at in range(host.start(1), host.end(1)) if value[at] == "."]
+    return sorted(found + dots)
 
 
 def have_same_frame(one: str, other: str) -> bool:
@@ -209,4 +244,5 @@ def have_same_frame(one: str, other: str) -> bool:
 
 
 def _frame(value: str) -> list[str]:
-    return [":" if run == ":/" else run for run in SEPARATORS.findall(value)]
+    runs = (value[start:stop] for start, stop in _separators(value))
+    return [":" if run == ":/" else run for run in runs]

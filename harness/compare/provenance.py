@@ -15,6 +15,7 @@ from harness.bindings import Binding, Bindings
 from harness.compare.inputs import Input, Inputs, last_name, strength
 from harness.compare.kinds import have_same_frame, is_generated_form, parts_of
 from harness.compare.model import Evidence, Provenance
+from harness.compare.names import names_given, parts_given
 from harness.compare.trees import Item, comparable, leaves, names_of, plain_leaf, value_at, wild
 from harness.lowering.model import Path
 from harness.text import Span, Text
@@ -165,6 +166,34 @@ class Witness:
     def is_given_somewhere(self, name: str) -> bool:
         """Whether the example, or what was arranged for it, gives a member of that name to the service."""
         return self.inputs.has_member(name) or self._arranged.has_member(name)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the example, or arranging for it, named before the account said it."""
+        return names_given(self.evidence.created, self.evidence.calls)
+
+    def is_name(self, live: str) -> bool:
+        return live in self.names
+
+    def is_bound_by_arranging(self, documented: str) -> bool:
+        """Whether a value stands for something only because arranging says so: no command gives it, and no output before."""
+        known = self.bindings.binding_of(documented)
+        return known is not None and known.where is None and documented not in self.inputs
+
+    def tells(self, part: str) -> bool:
+        """Whether the example's commands give a word or a part of a value, or the documented output shows it as a value."""
+        return part in self._told_parts or any(value == part for _, value in self._shown)
+
+    @cached_property
+    def _told_parts(self) -> frozenset[str]:
+        return frozenset(part for call in self.evidence.calls for part in parts_given(call.parameters))
+
+    def speaks_of(self, word: str, path: Path) -> bool:
+        """Whether the operation or a member's name has the word: `mesh` of `meshes[0].arn`, of DescribeMesh."""
+        members = {name for at, _ in self._shown for name in names_of(at)}
+        return any(
+            word.replace("-", "").lower() in name.lower() for name in (self.operation, *names_of(path), *members)
+        )
 
     def is_authored(self, live: Any) -> bool:
         """Whether a call of the author's, made while arranging, gave that very value."""

@@ -8,9 +8,11 @@ from typing import Any
 from harness.bindings import Binding
 from harness.compare import kinds, times
 from harness.compare.align import plain_scalar
+from harness.compare.arns import is_other_arn, misses_name, told_otherwise
 from harness.compare.equality import is_same
 from harness.compare.inputs import last_name
 from harness.compare.model import MISSING, Leaf, Provenance, Standing
+from harness.compare.names import lead_and_tail
 from harness.compare.places import account_or_region, by_place, is_nobodys, is_place, of_one_place
 from harness.compare.provenance import Source, Witness
 from harness.compare.settled import Mismatch, Settled, different, leaf_is_input, part_span
@@ -31,15 +33,23 @@ def settle(leaf: Leaf, witness: Witness) -> Settled:
     documented = plain_scalar(leaf.node)
     reply = witness.documented(leaf.path, live)
     if is_same(documented, reply):
-        is_bound = isinstance(live, str) and live != reply
-        settled = Settled(leaf, Standing.BOUND if is_bound else Standing.EQUAL)
-        is_composed = isinstance(live, str) and ":" in live
-        return of_one_place(settled, documented, reply, witness) if is_composed else settled
+        return _same(leaf, documented, live, reply, witness)
     if _is_bound_time(leaf, documented, live, reply, witness):
         return Settled(leaf, Standing.BOUND)
     if isinstance(documented, str) and isinstance(live, str):
         return _strings(leaf, documented, live, witness)
     return _scalars(leaf, documented, live, reply, witness)
+
+
+def _same(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> Settled:
+    """Equal, or bound before; what arranging alone has bound is held against the names in it."""
+    if not isinstance(live, str):
+        return Settled(leaf, Standing.EQUAL)
+    other = told_otherwise(documented, live, witness) if live != reply else None
+    if other is not None:
+        return different(leaf, Mismatch(leaf.span, documented, other, live, Source(Provenance.ARRANGED)))
+    settled = Settled(leaf, Standing.EQUAL if live == reply else Standing.BOUND)
+    return of_one_place(settled, documented, reply, witness) if ":" in live else settled
 
 
 def _says_nothing(leaf: Leaf, witness: Witness) -> bool:
@@ -104,41 +114,20 @@ def _strings(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settle
         return _by_parts(leaf, documented, live, witness)
     if is_nobodys(leaf, documented, live, witness):
         return by_place(leaf, documented, live, witness)
-    if _is_other_arn(documented, live, witness) and not leaf_is_input(leaf, reply, witness):
+    if is_other_arn(leaf, documented, live, witness) and not leaf_is_input(leaf, reply, witness):
         return different(leaf, Mismatch(leaf.span, documented, reply, live, Source(Provenance.EMULATOR)))
     is_opaque = kinds.is_opaque(last_name(leaf.path), documented, live)
     place = Place(leaf.span, documented, live, witness.is_generated(leaf.path, live), is_opaque=is_opaque)
     found = _token(leaf, place, witness)
-    if isinstance(found, Standing):
-        return Settled(leaf, found)
-    is_elided = found.source.provenance is not Provenance.ECHOED and kinds.is_hidden(documented)
-    if is_elided and found.contradiction is None and _fits_elision(documented, reply):
-        return Settled(leaf, Standing.BOUND)
-    return different(leaf, found)
+    return different(leaf, found) if isinstance(found, Mismatch) else Settled(leaf, found)
 
 
-def _is_other_arn(documented: str, live: str, witness: Witness) -> bool:
-    """Two ARNs of different forms, of which none has all that the other says: the account alone makes each a new one."""
-    if not (kinds.is_arn(documented) and kinds.is_arn(live)) or kinds.have_same_frame(documented, live):
-        return False
-    one = [part.value for part in kinds.parts_of(documented)]
-    other = [witness.bindings.to_documented(part.value) for part in kinds.parts_of(live)]
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return not all(any(_is_same_part(part, candidate) for candidate in rest) for part in short)
-
-
-def _is_same_part(one: str, other: str) -> bool:
-    """Whether a part says what another says, or each is an account or an id, which are everybody's own."""
-    if one == other or (kinds.is_account(one) and kinds.is_account(other)):
-        return True
-    return any(kinds.is_identifier(a) and kinds.is_generated_form(b) for a, b in ((one, other), (other, one)))
-
-
-def _fits_elision(documented: str, reply: str) -> bool:
+def _is_abridged(place: Place, reply: str) -> bool:
     """`AQID...` fits what begins so; a mask without any text of its own fits anything."""
-    head, dots, tail = documented.partition("...")
-    return not dots or (reply.startswith(head.strip()) and reply.endswith(tail.strip(" .")))
+    head, dots, tail = place.documented.partition("...")
+    if dots:
+        return reply.startswith(head.strip()) and reply.endswith(tail.strip(" ."))
+    return kinds.is_masked(place.documented)
 
 
 def _by_parts(leaf: Leaf, documented: str, live: str, witness: Witness) -> Settled:
@@ -179,15 +168,18 @@ def _token(leaf: Leaf, place: Place, witness: Witness) -> Standing | Mismatch:
     reply = witness.documented(leaf.path, live)
     if documented == reply:
         return Standing.EQUAL if documented == live else Standing.BOUND
+    if place.is_part and kinds.is_numbered(reply, documented):
+        return Standing.BOUND
     source = witness.source(leaf.path, reply, live)
     if place.is_part and source.provenance is Provenance.EMULATOR and witness.is_arranged(leaf.live):
         source = Source(Provenance.ARRANGED)
     earlier = None
     if _is_other_name(documented, reply, live):
         source, earlier = Source(Provenance.GENERATED), witness.bindings.bind_also(documented, live, place.span)
-    elif source.provenance is not Provenance.ECHOED and _is_id(place, witness):
+    elif source.provenance is not Provenance.ECHOED and _is_id(place, witness) and not _lacks_name(place, witness):
         source, earlier = Source(Provenance.GENERATED), _bind(documented, live, place.span, witness)
-    if source.provenance is Provenance.GENERATED and earlier is None:
+    is_unbound = earlier is None and source.provenance is not Provenance.ECHOED
+    if is_unbound and (source.provenance is Provenance.GENERATED or _is_abridged(place, reply)):
         return Standing.BOUND
     return Mismatch(place.span, documented, reply, live, source, place.is_part, earlier, place.is_random)
 
@@ -208,6 +200,20 @@ def _is_id(place: Place, witness: Witness) -> bool:
     is_one = place.is_random or place.is_opaque or _is_id_for(place.documented, place.live)
     is_known = witness.bindings.live_of(place.documented) is not None
     return is_one and (is_known or kinds.may_stand_for(place.documented, place.live))
+
+
+def _lacks_name(place: Place, witness: Witness) -> bool:
+    """Whether the live id begins or ends with a name that was given, or a URL has it, and the documented one does not."""
+    if kinds.is_masked(place.documented):
+        return False
+    if "://" in place.live and misses_name(place.documented, place.live, witness):
+        return True
+    for name, is_lead in lead_and_tail(place.live, witness.names):
+        told = witness.bindings.to_documented(name)
+        is_there = place.documented.startswith if is_lead else place.documented.endswith
+        if not is_there(told):
+            return True
+    return False
 
 
 def _is_id_for(documented: str, live: str) -> bool:

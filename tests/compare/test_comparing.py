@@ -389,7 +389,8 @@ def test_an_arn_of_another_form_must_still_name_the_same_things() -> None:
     form = "arn:aws:autoscaling:us-west-2:123456789012:scheduledAction:" + KEY + ":resource/table/orders:name/%s"
     for name, verdict in (("first", Verdict.VERIFIED), ("second", Verdict.GAP)):
         shown = json.dumps({"Arn": form % name})
-        assert compared(shown, {"Arn": live}, (call("Get", {}),), twin={"Arn": elsewhere}).verdict is verdict
+        asked = (call("DescribeResource", {}),)
+        assert compared(shown, {"Arn": live}, asked, twin={"Arn": elsewhere}).verdict is verdict
 
 
 def test_an_object_documented_as_empty_is_not_one_that_has_members() -> None:
@@ -407,7 +408,13 @@ def test_a_list_without_what_the_command_gives_is_not_verified() -> None:
 
 def test_an_example_is_a_stand_in_only_where_it_is_one_word() -> None:
     for shown, verdict in (("AKIAIOSFODNN7EXAMPLE", Verdict.VERIFIED), ("My EXAMPLE policy", Verdict.GAP)):
-        assert compared(json.dumps({"A": shown}), {"A": "constant"}, (call("GetKey", {}),)).verdict is verdict
+        assert (
+            compared(json.dumps({"A": shown}), {"A": "AKIARZPUZ7IKMKKOAMOZ"}, (call("GetKey", {}),)).verdict is verdict
+        )
+
+
+def test_an_example_stands_for_no_word_of_the_emulators() -> None:
+    assert compared('{"A": "WebEXAMPLE"}', {"A": "constant"}, (call("GetKey", {}),)).verdict is Verdict.GAP
 
 
 def test_a_count_that_is_told_where_it_belongs_may_be_another_one_elsewhere() -> None:

@@ -70,6 +70,13 @@ def test_a_number_too_long_to_count_anything_is_an_id() -> None:
         assert compared(shown, {"SequenceNumber": live}, (asked,)).verdict is verdict
 
 
+def test_a_long_number_that_counts_something_is_no_id() -> None:
+    asked = call("ListShards", {"StreamName": "web"}, "kinesis")
+    range_ = {"EndingHashKey": "226854911280625642308916404954512140969"}
+    for key, verdict in ((range_["EndingHashKey"], Verdict.VERIFIED), ("1" * 39, Verdict.GAP)):
+        assert compared(json.dumps({"EndingHashKey": key}), range_, (asked,)).verdict is verdict
+
+
 def test_a_token_that_the_command_gives_is_compared() -> None:
     asked = call("PutLogEvents", {"sequenceToken": "00000000000000000000001"}, "logs")
     shown = json.dumps({"sequenceToken": "00000000000000000000002"})
