@@ -9,6 +9,8 @@ from harness.compare import judge, wording
 from harness.compare.align import plain_scalar
 from harness.compare.inputs import Input
 from harness.compare.model import MISSING, Comparison, Difference, Leaf, Provenance, Standing, Surplus
+from harness.compare.orders import disordered
+from harness.compare.places import displaced
 from harness.compare.provenance import Witness
 from harness.compare.selecting import unselected
 from harness.compare.settle import settle
@@ -16,6 +18,8 @@ from harness.compare.settled import Mismatch, Settled
 from harness.findings import Fields, Finding, Verdict
 from harness.jsontext.model import JsonArray, JsonElision, JsonObject, JsonValue
 from harness.lowering.model import Path
+
+_DOUBTS = (unselected, displaced, disordered)
 
 
 class Tally:
@@ -48,18 +52,22 @@ class Tally:
         for mismatch in settled.mismatches:
             self._mismatch(found, mismatch)
 
-    def select(self) -> None:
-        """Hold what agrees against what the command selects by, once all is taken in."""
-        found = None if self.differences else unselected(self.agreeing, self.witness)
-        if found is not None:
-            (leaf, standing), item = (found[0].leaf, found[0].standing), found[1]
-            self.counts[standing] -= 1
-            self.counts[Standing.DIFFERENT] += 1
-            self.findings.append(wording.unselected(leaf, item))
-            documented, provenance = plain_scalar(leaf.node), Provenance.EMULATOR
-            self.differences.append(
-                Difference(leaf.span, leaf.field, leaf.path, documented, item.value, Standing.DIFFERENT, provenance)
+    def doubt(self) -> None:
+        """Hold what agrees against the command and against itself, once all is taken in."""
+        found = (doubt for find in _DOUBTS for doubt in [find(self.agreeing, self.witness)] if doubt is not None)
+        doubt = None if self.differences else next(found, None)
+        if doubt is None:
+            return
+        leaf, standing = doubt.settled.leaf, doubt.settled.standing
+        self.counts[standing] -= 1
+        self.counts[Standing.DIFFERENT] += 1
+        self.findings.append(doubt.finding)
+        documented = plain_scalar(leaf.node)
+        self.differences.append(
+            Difference(
+                leaf.span, leaf.field, leaf.path, documented, doubt.reply, Standing.DIFFERENT, Provenance.EMULATOR
             )
+        )
 
     def _surplus(self, surplus: Surplus) -> None:
         if self._is_proved(judge.is_in_given_document(surplus, self.witness)):
@@ -163,7 +171,7 @@ def compare_leaves(found: Iterable[Leaf | Surplus], witness: Witness) -> Compari
     tally = Tally(witness)
     for leaf in found:
         tally.add(leaf)
-    tally.select()
+    tally.doubt()
     return tally.comparison()
 
 

@@ -98,12 +98,12 @@ class Inputs:
 
     def has_member(self, name: str) -> bool:
         """Whether a member of that name has a value anywhere in what is given: `Tags` in `Tags[0].Key`; "" is none."""
-        return _bare(name) in self._names
+        return bare(name) in self._names
 
     @cached_property
     def _names(self) -> frozenset[str]:
         every = (item for items in self._by_name.values() for item in items if item.value not in ("", None))
-        return frozenset(_bare(name) for item in every for name in names_of(item.path))
+        return frozenset(bare(name) for item in every for name in names_of(item.path))
 
     def named(self, path: Path) -> Iterator[Input]:
         """The inputs of the same last name."""
@@ -147,8 +147,8 @@ def strength(path: Path, operation: str, item: Input) -> int:
     here, there = names_of(path), names_of(item.path)
     if not here or not there:
         return 0
-    if _bare(here[-1]) == _bare(there[-1]):
-        return 3 if len(here) > 1 and len(there) > 1 and _bare(here[-2]) == _bare(there[-2]) else 2
+    if bare(here[-1]) == bare(there[-1]):
+        return 3 if len(here) > 1 and len(there) > 1 and bare(here[-2]) == bare(there[-2]) else 2
     outer, inner = _qualified(here, operation), _qualified(there, item.call.operation)
     if outer == inner:
         return 2
@@ -157,11 +157,12 @@ def strength(path: Path, operation: str, item: Input) -> int:
 
 def last_name(path: Path) -> str:
     names = names_of(path)
-    return _bare(names[-1]) if names else ""
+    return bare(names[-1]) if names else ""
 
 
 @lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name in lower case, in the singular, without hyphens and underscores."""
     return _singular(name.lower().replace("_", "").replace("-", ""))
 
 
@@ -171,12 +172,17 @@ def _singular(name: str) -> str:
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us")) else name
 
 
+def is_generic(name: str) -> bool:
+    """Whether a bare name says nothing of what it is that is named so."""
+    return name in _GENERIC
+
+
 def _qualified(names: list[str], operation: str) -> str:
     """A name that says of what: `Name` below `User`, or of CreateUser, is `username`."""
-    last = _bare(names[-1])
+    last = bare(names[-1])
     if last not in _GENERIC:
         return last
-    return (_bare(names[-2]) if len(names) > 1 else noun(operation)) + last
+    return (bare(names[-2]) if len(names) > 1 else noun(operation)) + last
 
 
 def _stem(name: str) -> str:
@@ -186,4 +192,4 @@ def _stem(name: str) -> str:
 @lru_cache(maxsize=4096)
 def noun(operation: str) -> str:
     """`keypair` of DescribeKeyPairs."""
-    return _bare("".join(_WORDS.findall(operation)[1:]))
+    return bare("".join(_WORDS.findall(operation)[1:]))

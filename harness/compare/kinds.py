@@ -31,6 +31,7 @@ _CALLER = re.compile(r"arn:aws[\w-]*:(?:iam|sts)::[^:]*:(?:root\Z|(?:user|role|a
 _OPAQUE = ("token", "iterator")
 _SERIAL = re.compile(r"\d{20,}")
 _SERIAL_NAME = re.compile(r"sequence|serial", re.IGNORECASE)
+_ARN_REGION = 3  # of its parts
 _ZONE_ID = re.compile(r"[a-z]{3,5}\d-az\d{1,2}\Z")
 _ARMOUR = "-----BEGIN "  # of a key or a certificate
 _NUMBER = re.compile(r"[-$]?[0-9][0-9.,]*\Z")
@@ -138,6 +139,16 @@ def region_of_zone(value: str) -> str:
     """`us-east-1` of the Availability Zone `us-east-1a`; "" where the value is none."""
     found = _ZONE.match(value)
     return found[1] if found else ""
+
+
+def region_of(value: str) -> str:
+    """The region of an ARN, a zone, a host, or an id that begins with it (`us-west-2_abc`); "" where none is told."""
+    parts = [part.value for part in parts_of(value)]
+    if is_arn(value):
+        found = [parts[_ARN_REGION]] if len(parts) > _ARN_REGION else []
+    else:
+        found = parts if _HOST.match(value) else [value.partition("_")[0], parts[0] if ":" in value else ""]
+    return next((one for one in found if _ZONE.match(f"{one}a")), region_of_zone(value))
 
 
 def is_caller(value: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from harness.compare import kinds
+from collections.abc import Sequence
+
+from harness.compare import kinds, wording
+from harness.compare.align import plain_scalar
 from harness.compare.model import Leaf, Provenance, Standing
 from harness.compare.provenance import Source, Witness
-from harness.compare.settled import Mismatch, Settled, different, leaf_is_input, part_span
+from harness.compare.settled import Doubt, Mismatch, Settled, by_thing, different, leaf_is_input, part_span
 
 _ACCOUNT = 3  # of the parts of an ARN that has no region
 
@@ -32,7 +35,12 @@ def is_place(part: kinds.Part, live: str) -> bool:
 
 
 def account_or_region(leaf: Leaf, part: kinds.Part, live: str, witness: Witness) -> Standing | Mismatch:
-    """Bound whatever they are, but one of them has one number, or one name, throughout an output."""
+    """Bound whatever they are, but one of them has one number, or one name, throughout an output.
+
+    The region that the command asks for is that one.
+    """
+    if live == witness.region and part.value != live:
+        return Mismatch(part_span(leaf, part), part.value, live, live, Source(Provenance.EMULATOR), is_part=True)
     if not kinds.is_hidden(part.value):
         span = part_span(leaf, part)
         earlier = witness.met_before(part.value, live, span)
@@ -40,6 +48,29 @@ def account_or_region(leaf: Leaf, part: kinds.Part, live: str, witness: Witness)
             source = Source(Provenance.GENERATED)
             return Mismatch(span, part.value, earlier.documented, live, source, is_part=True, contradiction=earlier)
     return Standing.EQUAL if part.value == live else Standing.BOUND
+
+
+def displaced(shown: Sequence[Settled], witness: Witness) -> Doubt | None:
+    """The first value of a thing that tells of another region than one before it; what the commands give may lie elsewhere.
+
+    Arranging makes a thing as it is documented, zone by zone, and so hears no other region from the account.
+    """
+    for thing in by_thing(shown) or [list(shown)]:
+        first = ""
+        for one in thing:
+            region = _region_told(one.leaf, witness)
+            if first and region and region != first:
+                return Doubt(one, wording.displaced(one.leaf, region, first), first)
+            first = first or region
+    return None
+
+
+def _region_told(leaf: Leaf, witness: Witness) -> str:
+    """The region that an ARN, a zone, a host or an id of a region (`us-west-2_abc`) lies in; "" where it tells none."""
+    value = plain_scalar(leaf.node)
+    if leaf.document is not None or not isinstance(value, str) or value in witness.inputs:
+        return ""
+    return kinds.region_of(value)
 
 
 def is_nobodys(leaf: Leaf, documented: str, live: str, witness: Witness) -> bool:

@@ -42,6 +42,7 @@ class Witness:
         self.evidence = evidence
         self.bindings = bindings
         self.operation = reply.call.operation
+        self.region = reply.call.region
         self._sent = reply.call.parameters
         self.inputs = Inputs(evidence.calls)
         self._documented = documented

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +11,9 @@ from harness.bindings import Binding
 from harness.compare import kinds
 from harness.compare.model import Leaf, Standing
 from harness.compare.provenance import Source, Witness
+from harness.findings import Finding
 from harness.jsontext.model import JsonBare, JsonString
+from harness.lowering.model import Path
 from harness.text import Span
 
 
@@ -38,6 +42,25 @@ class Settled:
     leaf: Leaf
     standing: Standing
     mismatches: tuple[Mismatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A leaf that agrees with the reply and cannot be: `finding` says why, `reply` is what it does not go with."""
+
+    settled: Settled
+    finding: Finding
+    reply: Any
+
+
+def by_thing(shown: Sequence[Settled]) -> list[list[Settled]]:
+    """What is shown, by the element of a list at the top of the output that it stands in: deeper ones are parts of a thing."""
+    found: dict[Path, list[Settled]] = defaultdict(list)
+    for one in shown:
+        index = next((at for at, step in enumerate(one.leaf.path[:2]) if isinstance(step, int)), None)
+        if index is not None:
+            found[one.leaf.path[: index + 1]].append(one)
+    return list(found.values())
 
 
 def different(leaf: Leaf, *mismatches: Mismatch) -> Settled:

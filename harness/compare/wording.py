@@ -91,6 +91,28 @@ def unselected(leaf: Leaf, item: Input) -> Finding:
     )
 
 
+def displaced(leaf: Leaf, region: str, other: str) -> Finding:
+    """The note: things of two regions may stand together, if seldom."""
+    return Finding(
+        name="emulator-difference",
+        span=leaf.span,
+        message=f"`{leaf.field}` lies in `{region}`, and what stands before it in `{other}`",
+        help="Write one region, if this is one thing: the emulator repeats what it is given, whatever the region",
+        field=leaf.field,
+    )
+
+
+def disordered(leaf: Leaf, earlier: str) -> Finding:
+    """The note: the account's own clock goes on."""
+    return Finding(
+        name="emulator-difference",
+        span=leaf.span,
+        message=f"`{leaf.field}` is before `{earlier}`, which the emulator has in the other order",
+        help="Write times that can follow one another",
+        field=leaf.field,
+    )
+
+
 def unknown_to_input(leaf: Leaf) -> Finding:
     return Finding(
         name="value-mismatch",
