@@ -32,10 +32,15 @@ def place(reference: Reference) -> tuple[Any, ...]:
 
 
 def given_by(producer: Producer, reply: Reply) -> Any:
-    """The identifier that came out, or one of the same name elsewhere in the reply (of the other of two kinds)."""
+    """The identifier that came out, or one of the same name elsewhere in the reply (of the other of two kinds).
+
+    A word of an enumeration (the name of a setting) identifies nothing.
+    """
     if producer.output is None:
         return None
-    same = (leaf for leaf in producer.operation.outputs if leaf.name == producer.output.name)
+    shape = producer.operation.service.shape
+    named = (leaf for leaf in producer.operation.outputs if leaf.name == producer.output.name)
+    same = (leaf for leaf in named if "enum" not in shape(leaf.shape))
     paths = (producer.output.path, *(leaf.path for leaf in same))
     return next((value for path in paths for value in values_along(reply.raw, path) if value is not None), None)
 

@@ -17,7 +17,7 @@ from harness.compare.places import account_or_region, by_place, is_nobodys, is_p
 from harness.compare.provenance import Source, Witness
 from harness.compare.settled import Mismatch, Settled, different, leaf_is_input, part_span
 from harness.compare.trees import names_of, plain_leaf
-from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonNumber, JsonObject, JsonString, JsonValue
+from harness.jsontext.model import JsonArray, JsonBare, JsonConstant, JsonObject, JsonString, JsonValue
 from harness.text import Span
 
 
@@ -231,9 +231,6 @@ def _bind(documented: str, live: str, span: Span, witness: Witness) -> Binding |
 def _scalars(leaf: Leaf, documented: Any, live: Any, reply: Any, witness: Witness) -> Settled:
     """Numbers, constants, and values of two types."""
     if isinstance(leaf.node, JsonBare) and kinds.is_hidden(leaf.node.text.value):
-        return Settled(leaf, Standing.BOUND)
-    is_number = isinstance(leaf.node, JsonNumber) and not isinstance(live, (bool, str))
-    if is_number and witness.is_generated(leaf.path, leaf.live):
         return Settled(leaf, Standing.BOUND)
     source = witness.source(leaf.path, reply, live)
     if isinstance(leaf.node, JsonConstant) and leaf.node.value is None:

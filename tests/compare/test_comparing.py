@@ -531,3 +531,9 @@ def test_an_account_that_the_command_names_is_the_one_of_what_it_makes(order: in
     shown = {"TopicArn": topic, "SubscriptionArn": live.replace("123456789012", "123456789013").replace(LIVE, KEY)}
     told = json.dumps(dict(list(shown.items())[::order]))
     assert compared(told, {"TopicArn": topic, "SubscriptionArn": live}, (asked,)).verdict is Verdict.GAP
+
+
+def test_a_number_that_is_not_the_same_in_another_world_is_no_id() -> None:
+    get = call("ListObjectsV2", {"Bucket": "my-bucket"}, "s3")
+    found = compared('{"Size": 391}', {"Size": 17}, (get,), twin={"Size": 19})
+    assert (found.verdict, found.fields) == (Verdict.GAP, Fields(different=1))
