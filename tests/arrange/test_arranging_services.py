@@ -19,14 +19,6 @@ def test_a_bucket_is_created_and_its_policy_put_before_it_is_read(account: Accou
     assert performance.reply.succeeded
 
 
-def test_the_name_of_an_attribute_is_not_taken_for_a_setting_of_what_is_made_under_it(account: Account) -> None:
-    listing = call("ecs", "ListAttributes", targetType="container-instance", attributeName="stack", cluster="default")
-    arn = "arn:aws:ecs:us-east-1:123456789012:container-instance/1c3be8ed-df30-47b4-8f1e-6e68ebd01f34"
-    shown = {"attributes": [{"name": "stack", "targetId": arn, "value": "production"}]}
-    performance = perform(account, listing, Hints(output=shown), Bindings())
-    assert [attribute["name"] for attribute in performance.reply.raw["attributes"]] == ["stack"]
-
-
 def test_a_subnet_is_made_after_its_vpc_and_both_are_bound(account: Account) -> None:
     shown = {"Subnets": [{"SubnetId": "subnet-1a2b", "VpcId": "vpc-3c4d", "CidrBlock": "10.0.1.0/24"}]}
     bindings = Bindings()

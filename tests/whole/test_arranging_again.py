@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from harness.checker import check_source
-from harness.findings import Verdict
+from harness.findings import Fields, Verdict
 from harness.options import Options
 from harness.text import Source
 
@@ -106,3 +106,14 @@ def test_an_object_that_is_lacking_as_a_whole_is_given_member_by_member_to_what_
 def test_what_a_document_shows_of_a_thing_is_made_though_it_could_be_left_out() -> None:
     getting = "aws apigateway get-base-path-mapping --domain-name subdomain.example.com --base-path v1"
     assert verdicts((getting, '{"basePath": "v1", "restApiId": "1234w4321e", "stage": "api"}')) == [Verdict.VERIFIED]
+
+
+def test_the_name_of_an_attribute_stays_as_it_is_documented() -> None:
+    command = "aws ecs list-attributes --target-type container-instance --attribute-name stack --cluster default"
+    target = "arn:aws:ecs:us-west-2:123456789012:container-instance/1c3be8ed-df30-47b4-8f1e-6e68ebd01f34"
+    output = json.dumps({"attributes": [{"name": "stack", "targetId": target, "value": "production"}]}, indent=4)
+    text = f"**To list**\n\nList. ::\n\n    {command}\n\nOutput::\n\n" + "\n".join(
+        f"    {x}" for x in output.splitlines()
+    )
+    (step,) = check_source(Source("ecs/list-attributes.rst", text + "\n")).steps
+    assert step.judgement.fields == Fields(equal=2, bound=1)
