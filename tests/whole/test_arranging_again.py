@@ -109,7 +109,8 @@ def test_what_a_document_shows_of_a_thing_is_made_though_it_could_be_left_out() 
 
 
 def test_the_name_of_an_attribute_stays_as_it_is_documented() -> None:
-    command = "aws ecs list-attributes --target-type container-instance --attribute-name stack --attribute-value production --cluster default"
+    wanted = "--attribute-name stack --attribute-value production"
+    command = f"aws ecs list-attributes --target-type container-instance {wanted} --cluster default"
     target = "arn:aws:ecs:us-west-2:123456789012:container-instance/1c3be8ed-df30-47b4-8f1e-6e68ebd01f34"
     output = json.dumps({"attributes": [{"name": "stack", "targetId": target, "value": "production"}]}, indent=4)
     text = f"**To list**\n\nList. ::\n\n    {command}\n\nOutput::\n\n" + "\n".join(
