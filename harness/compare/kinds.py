@@ -203,7 +203,10 @@ def is_alike(documented: str, reply: str) -> bool:
     """
     if _is_numbered(*sorted((documented, reply), key=len)):
         return True
-    if kind_of(documented) is not kind_of(reply) or prefix_of(documented) != prefix_of(reply):
+    is_composed = "/" in documented and have_same_frame(documented, reply)
+    if not is_composed and kind_of(documented) is not kind_of(reply):
+        return False
+    if prefix_of(documented) != prefix_of(reply):
         return False
     small, large = sorted((_bare(documented), _bare(reply)), key=len)
     if not small or small == large:

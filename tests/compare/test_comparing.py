@@ -537,3 +537,10 @@ def test_a_number_that_is_not_the_same_in_another_world_is_no_id() -> None:
     get = call("ListObjectsV2", {"Bucket": "my-bucket"}, "s3")
     found = compared('{"Size": 391}', {"Size": 17}, (get,), twin={"Size": 19})
     assert (found.verdict, found.fields) == (Verdict.GAP, Fields(different=1))
+
+
+def test_two_values_of_the_same_parts_are_alike_though_one_ends_in_digits() -> None:
+    given = "cognito-idp.us-west-2.amazonaws.com/us-west-2_aaaaaaaaa"
+    create = call("CreateIdentityPool", {"ProviderName": given}, "cognito-identity")
+    shown = given.replace("aaaaaaaaa", "111111111")
+    assert compared(f'{{"ProviderName": "{shown}"}}', {"ProviderName": given}, (create,)).verdict is Verdict.WRONG
