@@ -82,7 +82,7 @@ class Take:
         found = {}
         for index, hints in self._hints.items():
             played, call = self.played.get(index), self.evidence[index].calls[-1]
-            if played and played.comparison and index not in self.verified:
+            if played and index not in self.verified:
                 found[index] = to_redo(self.account, hints, played.performance, self.bindings, call)
         return {index: one for index, one in found.items() if one}
 

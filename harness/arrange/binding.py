@@ -61,6 +61,8 @@ def bind(reaching: Reaching, producer: Producer, reference: Reference, reply: Re
     if isinstance(reference.value, bytes):
         reaching.rewritten[reference.path] = _blob(found[0])
         return
+    if reference.arn is not None and _stands_for_account(reference.arn.account):
+        reaching.search.bindings.bind_also(reference.arn.account, reaching.search.account.world.account_id)
     live = _without_path(str(found[0]), reference)
     if reference.arn is not None and _is_named_in(reaching, reference.arn, live):
         live = reference.value
@@ -89,8 +91,14 @@ def _without_path(live: str, reference: Reference) -> str:
 def _is_named_in(reaching: Reaching, arn: Arn, live: str) -> bool:
     """Whether an ARN of the account's own is that of what has a name, or a URL that ends so."""
     world = reaching.search.account.world
-    is_own = arn.account in ("", world.account_id) and arn.region in ("", world.region)
+    is_own_account = arn.account in ("", world.account_id) or _stands_for_account(arn.account)
+    is_own = is_own_account and arn.region in ("", world.region)
     return is_own and not live.startswith("arn:") and live.rpartition("/")[2] in arn.parts
+
+
+def _stands_for_account(account: str) -> bool:
+    """Whether a word stands in an ARN where the account's number does (`80398EXAMPLE`)."""
+    return account.isalnum() and not account.isdecimal() and account != "aws"
 
 
 def _is_number(value: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from harness.account.model import World
-from harness.arrange.certificates import CERTIFICATE, PRIVATE_KEY, REQUEST
+from harness.arrange.certificates import CERTIFICATE, PRIVATE_KEY, PUBLIC_KEY, REQUEST
 from harness.arrange.models import Operation
 from harness.arrange.words import parse_name
 
@@ -29,15 +29,13 @@ class Wanted:
     asking: str = ""
 
 
-_Maker = Callable[[Wanted], str]
+_Maker = Callable[[Wanted], str | None]
 
 
 def known_format(wanted: Wanted) -> str | None:
     """A good string for a member with that name, None where the name says nothing."""
-    for pattern, make in _FORMATS:
-        if pattern.search(wanted.name):
-            return make(wanted)
-    return None
+    makers = (make for pattern, make in _FORMATS if pattern.search(wanted.name))
+    return next((made for made in (make(wanted) for make in makers) if made is not None), None)
 
 
 @cache
@@ -72,7 +70,7 @@ def _prefix(operation: Operation) -> str:
     return "s3" if operation.service.name == "iam" else metadata.get("signingName", metadata["endpointPrefix"])
 
 
-def _arn(service: str, resource: str, is_global: bool = False) -> _Maker:
+def _arn(service: str, resource: str, is_global: bool = False) -> Callable[[Wanted], str]:
     def make(wanted: Wanted) -> str:
         region = "" if is_global else wanted.world.region
         return f"arn:aws:{service}:{region}:{'' if service == 's3' else wanted.world.account_id}:{resource}"
@@ -89,6 +87,11 @@ def _constant(value: str) -> _Maker:
     return lambda wanted: value
 
 
+def _of(noun: str, value: str) -> _Maker:
+    """A constant for operations on such a thing alone: what `Body` and `Content` are depends on what they are of."""
+    return lambda wanted: value if wanted.operation.noun.endswith(noun) else None
+
+
 def _table(*rows: tuple[str, _Maker]) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     return tuple((re.compile(pattern), make) for pattern, make in rows)
 
@@ -97,9 +100,17 @@ _RUNBOOK = (
     '{"schemaVersion": "2.2", "description": "Example", "parameters": {}, "mainSteps": '
     '[{"action": "aws:runShellScript", "name": "example", "inputs": {"runCommand": ["date"]}}]}'
 )
+_API = '{"openapi": "3.0.1", "info": {"title": "Example", "version": "1.0", "description": ""}, "paths": {}}'
+_LEXICON = (
+    '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">'
+    "<lexeme><grapheme>AWS</grapheme><alias>Amazon Web Services</alias></lexeme></lexicon>"
+)
 _FORMATS = _table(
+    (r"(?i)^body$", _of("api", _API)),
+    (r"(?i)^content$", _of("lexicon", _LEXICON)),
     (r"(?i)instance_?identity_?document$", _constant('{"instanceId": "i-1234567890abcdef0"}')),
     (r"(?i)^csr$|certificate_?signing_?request$", _constant(REQUEST)),
+    (r"(?i)public_?key_?(material|body)$", _constant(PUBLIC_KEY)),
     (r"(?i)private_?key$", _constant(PRIVATE_KEY)),
     (r"(?i)certificate_?(body|chain|pem)?$", _constant(CERTIFICATE)),
     (r"(?i)assume_?role_?policy|trust_?policy", _trust),

@@ -92,7 +92,7 @@ class Builder:
                 invented.update([name] if value else [])
             is_published = measure.is_published and name in recipe and not self._is_taken(recipe[name])
             if value is None and (required or is_published):
-                value = self._invented(operation, name, recipe)
+                value = self._invented(operation, name, recipe if name in recipe else _having(name, known))
                 invented.add(name)
             if value is not None and not (name not in operation.required and self._is_elsewhere(value)):
                 made[name] = value
@@ -193,6 +193,11 @@ class Builder:
                 return candidate
         made = string_matching(pattern, least, most) if pattern else None
         return made if made is not None else plain.ljust(least, "0")[: most or None]
+
+
+def _having(name: str, known: Sequence[Recipe]) -> Recipe:
+    """The first published parameters that give a member."""
+    return next((recipe for recipe in known if name in recipe), {})
 
 
 def _with_scheme(name: str, value: Any) -> Any:

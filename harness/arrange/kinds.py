@@ -9,8 +9,10 @@ from typing import Any
 
 from harness.arrange.models import Operation
 from harness.arrange.references import Arn
+from harness.arrange.words import words
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_ASPECTS = frozenset({"specification", "configuration", "options", "settings"})
 _MOST_VALUES = 2
 _MOST_KINDS = 4
 
@@ -43,6 +45,14 @@ def path_in_arn(producer: Operation, arn: Arn | None) -> dict[str, str]:
     """The `Path` that an ARN says that a thing lies at: `/service-role/` of `role/service-role/Name`."""
     parts = arn.parts[1:-1] if arn and "Path" in producer.members else ()
     return {"Path": f"/{'/'.join(parts)}/"} if parts else {}
+
+
+def aspects_in_arn(producer: Operation, arn: Arn | None) -> frozenset[str]:
+    """The optional inputs that an ARN says were given: a `StreamSpecification` of `table/Music/stream/2019-10-22`."""
+    parts = frozenset(arn.parts[2:-1]) if arn else frozenset()
+    optional = (words(name) for name in producer.members if name not in producer.required) if parts else ()
+    telling = {"".join(said) for said in optional if len(said) == 2 and said[0] in parts and said[1] in _ASPECTS}
+    return frozenset(name for name in producer.members if name.lower() in telling)
 
 
 def _is_short(part: str, value: str) -> bool:

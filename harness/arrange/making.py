@@ -13,7 +13,7 @@ from harness.arrange.evidence import Evidence, evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import is_unlike
 from harness.arrange.inputs import Built, Measure
-from harness.arrange.kinds import kinds_in_arn, path_in_arn
+from harness.arrange.kinds import aspects_in_arn, kinds_in_arn, path_in_arn
 from harness.arrange.models import Operation
 from harness.arrange.naming import naming_values
 from harness.arrange.producer import Producer
@@ -61,7 +61,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
             **surroundings(reaching, producer, reference),
             **_named(reaching, producer, name, record),
         }
-        wanted = of_siblings(reaching, producer, reference)
+        wanted = of_siblings(reaching, producer, reference) | aspects_in_arn(producer.operation, reference.arn)
         reply = _make(reaching, producer.operation, given, record, why, producer=producer, wanted=wanted)
         if reply is not None and _gives_nothing(producer, reply) and _fed(reaching, producer, given, why):
             reply = _make(reaching, producer.operation, given, record, why, producer=producer)
@@ -173,6 +173,8 @@ def _names(producer: Producer, reference: Reference, record: Record) -> list[str
     found = naming_values(reference, producer.naming, record)
     if reference.arn and len(reference.arn.parts) > 2 and producer.operation.noun not in ("", reference.arn.noun):
         found.insert(0, reference.arn.parts[-1])  # an alias, where the ARN is a function's
+    if aspects_in_arn(producer.operation, reference.arn) and reference.arn:
+        found.insert(0, reference.arn.parts[1])  # the rest is of what it has
     shown = record.get(producer.naming, record.get(producer.naming[:1].upper() + producer.naming[1:]))
     ids = [
         key for key, value in record.items() if value == reference.value and parse_name(str(key)).kind in ("id", "arn")
@@ -198,8 +200,8 @@ def make_again(
     return True
 
 
-def make_default(reaching: Reaching, operation: Operation, why: str) -> bool:
-    return _make(reaching, operation, {}, NONE, why) is not None
+def make_default(reaching: Reaching, operation: Operation, why: str, given: Mapping[str, Any] = NONE) -> bool:
+    return _make(reaching, operation, given, NONE, why) is not None
 
 
 def _named(reaching: Reaching, producer: Producer, name: str | None, record: Record) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,12 +11,20 @@ from typing import TYPE_CHECKING, Any
 from harness.arrange.evidence import Evidence
 from harness.arrange.plan import Plan
 from harness.arrange.references import replaced, scalars, structures, value_at
-from harness.arrange.variation import varied
+from harness.arrange.variation import next_value, varied
 from harness.arrange.words import parse_name
 from harness.lowering.model import Path
 
 if TYPE_CHECKING:
     from harness.arrange.reaching import Reaching
+
+_TWO = re.compile(r"(?i)\b(two|2)\b")
+
+
+def needed_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """What a service adds by itself where a call leaves it out, and the emulator looked for in vain (`KeyError: 'Port'`)."""
+    if found.said.startswith("KeyError: "):
+        yield from _inside_plans(reaching, found)
 
 
 def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
@@ -29,6 +38,7 @@ def member_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     yield from _inner_plans(reaching, found)
     yield from _inside_plans(reaching, found)
     yield from _text_plans(reaching, found)
+    yield from _more_plans(reaching, found)
     yield from _unasked_plans(reaching, found)
     for name in reaching.operation.members:
         if name in reaching.call.parameters:
@@ -114,6 +124,20 @@ def _inner_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         if items:
             score = 30.0 if found.is_missing else 50.0  # what is missing may be made
             yield Plan(score, ("drop", *items, found.said), partial(_drop_item, reaching, items, path[len(items)]))
+
+
+def _more_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
+    """As many things in a list of ours as the message wants of them ("two subnets"), and others where those do not do."""
+    operation, given = reaching.operation, reaching.call.parameters
+    for path, _, inner in structures(operation, given) if _TWO.search(found.said) else ():
+        for name, items in inner.items():
+            place = (*path, name)
+            is_ours = place[0] not in reaching.given and isinstance(items, list) and bool(items)
+            if is_ours and isinstance(items[-1], str) and found.speaks_of(parse_name(name).noun):
+                other = next_value(items[-1])
+                two = [items[0], other] if len(items) == 1 else [other, next_value(other)]
+                whole = replaced(given, place, two)[place[0]]
+                yield Plan(60.0, ("more", *place, *two), partial(_vary, reaching, {str(place[0]): whole}))
 
 
 def _text_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:

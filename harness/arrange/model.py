@@ -41,12 +41,14 @@ class Wish:
 class Redoing:
     """What to arrange otherwise for a step: other values in its calls, calls to make `before` it, and what gives a thing
 
-    beforehand what the reply to a change has to tell of it (`amenders`).
+    beforehand what the reply to a change has to tell of it (`amenders`). `is_supplied_first` says that what the call names
+    is made before it is sent at all: refused for want of that, it had left half of its work.
     """
 
     wishes: tuple[Wish, ...] = ()
     before: tuple[Call, ...] = ()
     amenders: tuple[Amender, ...] = ()
+    is_supplied_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

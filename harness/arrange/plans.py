@@ -13,9 +13,10 @@ from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import tells_its_kind
 from harness.arrange.kinds import kinds
 from harness.arrange.making import BARELY, make_again, make_default, produce, qualify, set_state, take_spare
-from harness.arrange.members import member_plans
+from harness.arrange.members import member_plans, needed_plans
 from harness.arrange.models import Operation, Service, service_named
 from harness.arrange.namers import naming_member
+from harness.arrange.paging import page_plans
 from harness.arrange.plan import Plan
 from harness.arrange.producer import Producer
 from harness.arrange.producers import producers
@@ -37,12 +38,16 @@ _SECOND = -32.0  # what another kind of thing of the same name is worth, where t
 _OF_ACCOUNT = re.compile(r"\baccount\b|AWS")
 _TELLING = 8  # letters of a word that may be the name of a service
 _BY_NAME = 3  # how surely a message wants a member that it names
+_BARE, _PERHAPS_BARE = 46.0, 12.0  # before anything is made for what has just been made; after it
 _UNRIVALLED = 41.0  # no plan for a value that the error does not repeat scores as much
 
 
 def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     if reaching.is_ours:
         yield from member_plans(reaching, found)
+    else:
+        yield from needed_plans(reaching, found)
+        yield from page_plans(reaching)
     live = reaching.live().parameters
     known = references(reaching.operation, reaching.call.parameters)
     named = [found.names(ref.value) or found.names(value_at(live, ref.path)) for ref in known]
@@ -107,7 +112,7 @@ def _state_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
     if found.is_there_already:
         found_setters += freeing(operation, reaching.call.parameters, implements)
     for setter in found_setters:
-        key = ("state", setter.operation.name)
+        key = ("state", setter.operation.name, len(reaching.makers))  # anew, where what it names was made meanwhile
         yield Plan(setter.score, key, partial(set_state, reaching, setter, NONE))
 
 
@@ -143,16 +148,21 @@ def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, l
     is_first = True
     for rank, producer in enumerate(producers_of(reaching, reference)):
         is_far = not is_first and reaching.depth > 1 and producer.score < _FAR
-        if (
-            repr(producer.operation) in reaching.busy
-            or is_far
-            or not _is_likely(reaching, producer, reference, is_there)
-        ):
+        if _is_busy(reaching, producer) or is_far or not _is_likely(reaching, producer, reference, is_there):
             continue
         is_first = False
         key = ("make", place(reference), repr(producer.operation))
         again = (20.0 if reaching.is_ours and producer.naming else _SECOND) if is_there else 0.0
         yield Plan(producer.score + told + again - 3 * rank, key, partial(produce, reaching, producer, reference))
+
+
+def _is_busy(reaching: Reaching, producer: Producer) -> bool:
+    """Whether a producer is being called already. One that makes a thing may be called for another that it names (a queue's
+
+    dead-letter queue), but not for what that one names in its turn.
+    """
+    busy = reaching.busy if reaching.depth else reaching.busy[:-1]
+    return repr(producer.operation) in busy
 
 
 def _is_shown_and_asked(reaching: Reaching, reference: Reference, found: Evidence) -> bool:
@@ -215,7 +225,9 @@ def _bare_plans(reaching: Reaching, reference: Reference, found: Evidence, live:
         return
     least = reaching.operation.service.shape(reference.shape).get("min", 0)
     if len(arn.parts[-1]) >= least:
-        yield Plan(12.0, ("bare", reference.path), partial(_bare, reaching, reference.path, arn.parts[-1]))
+        is_it = noun_in_code(found) in reference.nouns  # else something may be missing that is the thing's
+        act = partial(_bare, reaching, reference.path, arn.parts[-1])
+        yield Plan(_BARE if is_it else _PERHAPS_BARE, ("bare", reference.path), act)
 
 
 def _kind_plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
@@ -269,4 +281,5 @@ def is_own_name(reaching: Reaching, reference: Reference) -> bool:
 
 def _bare(reaching: Reaching, path: Path, identifier: str) -> bool:
     reaching.rewritten[path] = identifier
+    reaching.search.known.add(identifier)
     return True

@@ -15,7 +15,7 @@ from harness.arrange.words import parse_name, words
 from harness.text import common_start
 
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
-_SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns")
+_SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns", "ds")
 _ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
@@ -73,11 +73,16 @@ def _with_nouns(reference: Reference) -> Reference:
 def _own_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
     own = consumer.service
     arn = reference.arn
-    if arn is None or arn.service in (own.name, own.metadata.get("signingName"), own.metadata["endpointPrefix"]):
+    if arn is None or arn.service in (own.name, own.metadata["endpointPrefix"]):
         yield own
         return
-    yield from services_of_arn(arn.service)
-    yield own
+    if arn.service == own.metadata.get("signingName"):
+        yield own  # which may only read what the service makes that the ARN is of (a table's stream)
+        if arn.noun in ("", *own.made_nouns):
+            return
+    yield from (service for service in services_of_arn(arn.service) if service is not own)
+    if arn.service != own.metadata.get("signingName"):
+        yield own
 
 
 def _shared_services(consumer: Operation, reference: Reference) -> Iterator[Service]:
@@ -137,7 +142,7 @@ def _producer(operation: Operation, consumer: Operation, reference: Reference) -
             return None
         noun = min(noun, _READ)
     elif MAKING.get(operation.verb, 0) < _OUTRIGHT and (
-        output is None or not is_value_of(output, reference) or reference.name in operation.members
+        output is None or not _is_its(output, reference) or reference.name in operation.members
     ):
         return None
     if output is None and naming is None:
@@ -215,18 +220,22 @@ def _kind_of_score(operation: Operation, consumer: Operation, reference: Referen
     `AllocateAddress` gives an AllocationId, `CreateTransitGatewayVpcAttachment` a TransitGatewayAttachmentId.
     """
     noun = reference.nouns[0] if reference.nouns else ""
-    if (
-        len(noun) < 6
-        or operation.verb in READING
-        or not any(is_value_of(leaf, reference) for leaf in operation.outputs)
-    ):
+    is_giving = any(_is_its(leaf, reference) for leaf in operation.outputs)
+    if len(noun) < 6 or operation.verb in READING or not is_giving:
         return 0.0
     if noun in operation.without_some_words:
         return _EXACT + 3 if operation.noun == consumer.noun else _EXACT - 3
-    shared = common_start(noun, operation.verb)  # "subscription", "subscribe"
-    is_deed = shared >= max(5, len(operation.verb) - 3) and len(noun) - shared <= _ENDING
-    is_same = operation.noun in ("", consumer.noun, consumer.noun.removesuffix(noun))
+    deed = noun.removeprefix(operation.noun)  # "association" of a rule: what associating it makes
+    shared = common_start(deed, operation.verb)  # "subscription", "subscribe"
+    is_deed = shared >= max(5, len(operation.verb) - 3) and len(deed) - shared <= _ENDING
+    is_same = deed != noun or operation.noun in ("", consumer.noun, consumer.noun.removesuffix(noun))
     return (_EXACT + 3 if is_same else _EXACT - 6) if is_deed else 0.0
+
+
+def _is_its(leaf: Leaf, reference: Reference) -> bool:
+    """Whether a leaf is such a value, or the `Id` of a structure that is called what the reference is of."""
+    is_own = parse_name(leaf.name) == ("", reference.kind) and parse_name(leaf.owner).noun in reference.nouns[:1]
+    return is_value_of(leaf, reference) or is_own
 
 
 def _consumes(operation: Operation, reference: Reference) -> bool:

@@ -36,6 +36,7 @@ class Search:
         self.left = hints.limit
         self.printed = hints.printed
         self.wishes = hints.redoing.wishes
+        self.is_supplied_first = hints.redoing.is_supplied_first
         self.created: list[Created] = []
         self.attempts: list[Created] = []
         self.stand_ins: dict[str, str] = {}  # live ids by the ids that were invented, which no document knows
@@ -87,6 +88,7 @@ class Reaching:
         self.most = search.left // (depth + 2) if depth else search.left
         self.operation = operation
         self.busy = (*busy, f"{call.service}.{call.operation}")
+        self.is_supplied_first = not depth and search.is_supplied_first
         self.rewritten: dict[Any, Any] = {}
         self.tried: set[tuple[Any, ...]] = set()
         self.supplied: set[Any] = set()
@@ -99,7 +101,8 @@ class Reaching:
             parameters[name] = _with_stand_ins(self.call.parameters[name], self.search.stand_ins)
         for path, value in self.rewritten.items():
             parameters = replaced(parameters, path, value)
-        return replace(self.call, parameters=parameters)
+        pagination = self.search.bindings.to_live(dict(self.call.pagination))
+        return replace(self.call, parameters=parameters, pagination=pagination)
 
     def invents(self, reference: Reference) -> bool:
         """Whether a reference, or the longer value that it is a part of, is one that no document knows."""
@@ -113,7 +116,7 @@ class Reaching:
         return Reaching(self.search, operation, call, self.depth + 1, self.busy, built, record)
 
     def run(self) -> Reply:
-        if self.depth < _DEEPEST and (self.is_ours or makes_outright(self.operation.verb)):
+        if self.depth < _DEEPEST and (self.is_ours or self.is_supplied_first or makes_outright(self.operation.verb)):
             self._supply_required()
         sent = self.live()
         reply = self.search.send(sent)
@@ -127,7 +130,7 @@ class Reaching:
                 return reply
             sent = self.live()
             reply = self.search.send(sent)
-        return reply
+        return self.mend(reply, None) if self.is_ours else reply
 
     def mend(self, reply: Reply, documented: Any) -> Reply:
         """Make what is wanted for the parts of a call that were refused while the whole succeeded, and call again."""
@@ -148,8 +151,10 @@ class Reaching:
         made = {f"{one.call.service}.{one.call.operation}" for one in self.search.created}
         for reference in references(self.operation, self.call.parameters):
             is_required = reference.path[:1] and reference.path[0] in self.operation.required
+            is_required = is_required or self.is_supplied_first
             is_wanted = is_required or (bool(made) and self.invents(reference))
-            if is_wanted and reference.kind == "id" and len(reference.path) == 1:
+            is_plain = reference.kind == "id" and (len(reference.path) == 1 or self._is_item(reference))
+            if is_wanted and (is_plain or (self.is_supplied_first and reference.kind in ("id", "arn"))):
                 live = value_at(self.live().parameters, reference.path)
                 if isinstance(live, str) and live in self.search.printed:
                     continue
@@ -159,6 +164,13 @@ class Reaching:
                 if best is not None and is_sure and self.search.left > 2 and (is_required or best.key[2] in made):
                     self.tried.add(best.key)
                     best.act()
+
+    def _is_item(self, reference: Reference) -> bool:
+        """Whether a call of ours gives a list of such things, each by its id alone (`Instances` of an `InstanceId`)."""
+        outer = reference.path[:-1]
+        item = value_at(self.call.parameters, outer) if self.is_ours and len(outer) == 2 else None
+        owner = self.operation.service.item(self.operation.members[str(outer[0])]["shape"]) if item else ""
+        return len(self.operation.service.shape(owner).get("members", ())) == 1
 
     def _supply_one(self, reply: Reply) -> bool:
         """Make the most wanted thing that can be made; False if there is nothing left to try."""

@@ -39,6 +39,9 @@ def redoing(
     Nothing that the example's own calls brought about is touched: with it, the reply has to agree.
     """
     operation = operation_of(call)
+    if not performance.reply.succeeded:
+        is_half_done = operation is not None and operation.verb not in READING and bool(performance.created)
+        return Redoing(is_supplied_first=True) if is_half_done and performance.reply.error else None
     if operation is None or hints.is_queried or not hints.is_first or is_catalogue(performance.reply):
         return None
     lacking = lacks(operation, hints.output, bindings.to_documented(dict(performance.reply.raw)))

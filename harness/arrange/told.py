@@ -22,6 +22,7 @@ _GENERIC = frozenset(
 )
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:/-]{2,}[A-Za-z0-9]")
 _LETTERS = re.compile(r"[a-z]+")
+_BETWEEN = ("id", "ids", "arn", "name", "with")  # words between what a thing is called and its id
 _NOT_IN_TOKENS = r"[\w./-]"
 _LONGEST = 4096
 
@@ -48,17 +49,21 @@ def sharpened(reference: Reference, operation: Operation, parameters: Mapping[st
         return reference
     beside = value_at(parameters, reference.path[:-1])
     given = [_type_beside(operation, beside)] if isinstance(beside, Mapping) else []
-    given.append(_noun_before(str(reference.value), operation, found))
-    nouns = tuple(dict.fromkeys(noun for noun in (*given, told, *reference.nouns) if noun))
+    called = _noun_before(str(reference.value), operation, found)
+    others = [told, *reference.nouns]
+    if called not in ("", *made):  # nothing is called so that makes it, but that is not what the operation is named for
+        others = [noun for noun in others if noun != operation.noun]
+    nouns = tuple(dict.fromkeys(noun for noun in (*given, called, *others) if noun))
     return replace(reference, nouns=nouns) if nouns != reference.nouns else reference
 
 
 def _noun_before(value: str, operation: Operation, found: Evidence) -> str:
-    """What the message calls a value that it repeats (`Cluster id 'j-1' is not valid`), where the service makes such things."""
+    """What the message calls a value that it repeats (`Cluster id 'j-1' is not valid`), where operations are on such."""
     before = found.said.partition(value)[0] if found.names(value) else ""
-    said = [word for word in _LETTERS.findall(before[-60:].lower()) if word not in ("id", "ids", "arn", "name", "with")]
+    said = [word for word in _LETTERS.findall(before[-60:].lower()) if word not in _BETWEEN]
+    known = operation.service.by_noun.keys() - _GENERIC
     nouns = ("".join(said[-many:]) for many in (3, 2, 1) if len(said) >= many)
-    return next((noun for noun in nouns if noun in operation.service.made_nouns), "")
+    return next((noun for noun in nouns if noun in known), "")
 
 
 def _type_beside(operation: Operation, parameters: Mapping[str, Any]) -> str:
