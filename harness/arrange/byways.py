@@ -10,7 +10,7 @@ from harness.arrange.references import Reference
 from harness.arrange.verbs import READING
 from harness.arrange.words import parse_name, words
 
-_SURE, _SAME_WORD, _LAST = 14.0, 6.0, 1.0
+_SURE, _SAME_WORD, LAST = 14.0, 6.0, 1.0
 _OUT_OF_NOTHING = ("create", "run")
 
 
@@ -51,7 +51,7 @@ def by_another_name(consumer: Operation, reference: Reference, implements: Imple
         leaf = next((leaf for leaf in operation.outputs if leaf.depth < 3 and parse_name(leaf.name).kind == "id"), None)
         is_there = implements(consumer.service.name, operation.name)
         if operation.verb in _OUT_OF_NOTHING and leaf and not wants_other and is_there:
-            yield Producer(operation, leaf, None, _LAST)
+            yield Producer(operation, leaf, None, LAST)
 
 
 def by_prefix(consumer: Operation, reference: Reference, implements: Implements) -> Iterator[Producer]:

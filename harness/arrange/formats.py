@@ -126,7 +126,10 @@ _FORMATS = _table(
     (r"(?i)arns?$", _any_arn),
     (r"(?i)^payload$", _constant('{"state": {}}')),
     (r"(?i)document_?content$", _constant(_RUNBOOK)),
-    (r"(?i)template_?body$", _constant('{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}')),
+    (
+        r"(?i)template_?body$",
+        _constant('{"Resources": {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "example"}}}}'),
+    ),
     (r"(?i)ipv6_?cidr", _constant("2001:db8::/56")),
     (r"(?i)cidr", _constant("10.0.0.0/16")),
     (r"(?i)ipv6_?(address)?$", _constant("2001:db8::1")),

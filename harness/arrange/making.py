@@ -15,16 +15,16 @@ from harness.arrange.forms import is_unlike
 from harness.arrange.inputs import Built, Measure
 from harness.arrange.kinds import aspects_in_arn, kinds_in_arn, path_in_arn
 from harness.arrange.models import Operation
-from harness.arrange.naming import naming_values
+from harness.arrange.naming import names_for
 from harness.arrange.producer import Producer
 from harness.arrange.qualifying import Qualifier, qualifiers
 from harness.arrange.references import Reference
 from harness.arrange.setters import Setter
 from harness.arrange.sharing import blamed, of_siblings, region_of, shared, surroundings
+from harness.arrange.told import strings
 from harness.arrange.variation import reworded
 from harness.arrange.verbs import READING
 from harness.arrange.versions import changing, latest_in, version_wanted
-from harness.arrange.words import parse_name
 from harness.lowering.model import Call
 from harness.text import Span
 
@@ -47,7 +47,7 @@ def produce(reaching: Reaching, producer: Producer, reference: Reference, record
         record = facts.holding(reference.value) or facts.about(producer.operation.noun)
     why = producer.why(reaching.operation, reference)
     reaching.region = region_of(reaching, reference)
-    names: Sequence[str | None] = [*_qualified(reaching, producer, reference), *_names(producer, reference, record)]
+    names: Sequence[str | None] = [*_qualified(reaching, producer, reference), *names_for(producer, reference, record)]
     names = [name for name in names if name not in reaching.search.builder.taken]
     most = 1 if reaching.invents(reference) else 4
     again = _made_before(reaching, producer, reference)
@@ -92,12 +92,17 @@ def qualify(reaching: Reaching, qualifier: Qualifier) -> bool:
 
 
 def _made_before(reaching: Reaching, producer: Producer, reference: Reference) -> Reply | None:
-    """The reply that a thing was made with for this step already, where a call of ours wants any such thing to be in."""
+    """The reply that a thing was made with for this step already, where a call of ours wants any such thing to be in.
+
+    Of several it is the one that most others are in.
+    """
     if len(reference.path) != 1 or not reaching.invents(reference) or producer.operation.verb in READING:
         return None
-    made = [one.reply for one in reaching.search.created if one.call.operation == producer.operation.name]
-    given = (reply for reply in reversed(made) if producer.output is None or given_by(producer, reply) is not None)
-    return next(given, None)
+    created = reaching.search.created
+    made = [one.reply for one in created if one.call.operation == producer.operation.name]
+    made = [reply for reply in reversed(made) if producer.output is None or given_by(producer, reply) is not None]
+    inside = [list(strings(one.call.parameters)) for one in created] if len(made) > 1 else []
+    return max(made, key=lambda reply: sum(given_by(producer, reply) in texts for texts in inside), default=None)
 
 
 def _repeated(reaching: Reaching, producer: Producer, reply: Reply, version: int, why: str) -> Reply:
@@ -164,23 +169,6 @@ def take_spare(reaching: Reaching, producer: Producer, reference: Reference, rep
     if reference.path:
         reaching.rewritten[reference.path] = live
     return bool(reference.path)
-
-
-def _names(producer: Producer, reference: Reference, record: Record) -> list[str]:
-    """What to call a thing, the likeliest first: its documented name where its id comes out by itself, else what names it."""
-    if not producer.naming:
-        return []
-    found = naming_values(reference, producer.naming, record)
-    if reference.arn and len(reference.arn.parts) > 2 and producer.operation.noun not in ("", reference.arn.noun):
-        found.insert(0, reference.arn.parts[-1])  # an alias, where the ARN is a function's
-    if aspects_in_arn(producer.operation, reference.arn) and reference.arn:
-        found.insert(0, reference.arn.parts[1])  # the rest is of what it has
-    shown = record.get(producer.naming, record.get(producer.naming[:1].upper() + producer.naming[1:]))
-    ids = [
-        key for key, value in record.items() if value == reference.value and parse_name(str(key)).kind in ("id", "arn")
-    ]
-    is_other = isinstance(shown, str) and shown and producer.naming not in ids and ids
-    return list(dict.fromkeys([str(shown), *found])) if is_other else found
 
 
 def make_again(
@@ -284,6 +272,10 @@ def _lacks_id(producer: Producer | None, reply: Reply) -> bool:
 def _tried(reaching: Reaching, operation: Operation, built: Built, record: Record, why: str) -> Reply | None:
     """The reply to a call of ours, kept with what was made or tried in vain; None where no more calls may be made."""
     search = reaching.search
+    ours = {
+        name for name in built.given & reaching.invented if reaching.call.parameters.get(name) == built.parameters[name]
+    }
+    built = replace(built, invented=built.invented | ours)
     mark = (repr(operation), f"{built.parameters!r} {built.is_last}", len(search.created))
     call = Call(operation.service.name, operation.name, built.parameters, _HERE, region=reaching.region)
     if mark in search.failed:

@@ -63,6 +63,14 @@ class Operation:
     def members(self) -> Mapping[str, Shape]:
         return self.service.shape(self.input).get("members", {}) if self.input else {}
 
+    def in_maps(self, parameters: Mapping[str, Any]) -> dict[str, str]:
+        """The texts that a call gives in maps, by their keys in lower case: those of `AuthParameters`."""
+        shapes = {name: self.service.shape(member["shape"]) for name, member in self.members.items()}
+        maps = (
+            v for name, v in parameters.items() if shapes.get(name, {}).get("type") == "map" and isinstance(v, Mapping)
+        )
+        return {str(key).lower(): text for given in maps for key, text in given.items() if isinstance(text, str)}
+
     @cached_property
     def required(self) -> frozenset[str]:
         return frozenset(self.service.shape(self.input).get("required", ())) if self.input else frozenset()

@@ -5,11 +5,31 @@ from __future__ import annotations
 import re
 
 from harness.arrange.facts import Record
+from harness.arrange.kinds import aspects_in_arn
+from harness.arrange.producer import Producer
 from harness.arrange.references import Arn, Reference
+from harness.arrange.words import parse_name
 
 _RANDOM = re.compile(r"[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-zA-Z-]{20,}|\d+|\*|\$\w+")
 _VERSIONED = re.compile(r"([^:/]+):\d+")
 _SUFFIXED = re.compile(r"(.+)-[A-Za-z0-9]{6}")
+
+
+def names_for(producer: Producer, reference: Reference, record: Record) -> list[str]:
+    """What to call a thing, the likeliest first: its documented name where its id comes out by itself, else what names it."""
+    if not producer.naming:
+        return []
+    found = naming_values(reference, producer.naming, record)
+    if reference.arn and len(reference.arn.parts) > 2 and producer.operation.noun not in ("", reference.arn.noun):
+        found.insert(0, reference.arn.parts[-1])  # an alias, where the ARN is a function's
+    if aspects_in_arn(producer.operation, reference.arn) and reference.arn:
+        found.insert(0, reference.arn.parts[1])  # the rest is of what it has
+    shown = record.get(producer.naming, record.get(producer.naming[:1].upper() + producer.naming[1:]))
+    ids = [
+        key for key, value in record.items() if value == reference.value and parse_name(str(key)).kind in ("id", "arn")
+    ]
+    is_other = isinstance(shown, str) and shown and producer.naming not in ids and ids
+    return list(dict.fromkeys([str(shown), *found])) if is_other else found
 
 
 def naming_values(reference: Reference, naming: str, record: Record) -> list[str]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from harness.arrange.binding import place
+from harness.arrange.byways import LAST
 from harness.arrange.evidence import Evidence
 from harness.arrange.facts import NONE, Record
 from harness.arrange.forms import tells_its_kind
@@ -73,7 +74,7 @@ def plans(reaching: Reaching, found: Evidence) -> Iterator[Plan]:
         yield from reference_plans(reaching, reference, found, reaching.search.bindings.to_live(reference.value))
     if not reaching.is_ours:
         yield from _state_plans(reaching, found)
-    if found.is_missing or not reaching.is_ours:
+    if found.is_missing or not reaching.is_ours or reaching.operation.in_maps(reaching.call.parameters):
         yield from _setter_plans(reaching, found)
 
 
@@ -137,7 +138,8 @@ def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, l
     named = found.names(reference.value) or found.names(live)
     is_outer = len([step for step in reference.path if isinstance(step, str)]) == 1
     is_spoken_of = named or ((is_outer or reference.is_elsewhere) and any(map(found.speaks_of, reference.nouns)))
-    is_told = reference.is_strong or (is_spoken_of and found.is_missing)
+    is_given = reference.name.lower() in reaching.operation.service.giving and len(reference.path) == 1
+    is_told = reference.is_strong or (is_spoken_of and found.is_missing) or (named and is_given)
     if is_own_name(reaching, reference) or not is_told:
         return
     is_there = place(reference) in reaching.supplied or (isinstance(live, str) and live in reaching.search.known)
@@ -157,12 +159,12 @@ def reference_plans(reaching: Reaching, reference: Reference, found: Evidence, l
 
 
 def _is_busy(reaching: Reaching, producer: Producer) -> bool:
-    """Whether a producer is being called already. One that makes a thing may be called for another that it names (a queue's
+    """Whether a producer is being called already. One that creates a thing may be called for another that it names (a
 
-    dead-letter queue), but not for what that one names in its turn.
+    queue's dead-letter queue), but not for what that one names in its turn.
     """
-    busy = reaching.busy if reaching.depth else reaching.busy[:-1]
-    return repr(producer.operation) in busy
+    is_creating = not reaching.depth and producer.operation.verb == "create"
+    return repr(producer.operation) in (reaching.busy[:-1] if is_creating else reaching.busy)
 
 
 def _is_shown_and_asked(reaching: Reaching, reference: Reference, found: Evidence) -> bool:
@@ -175,10 +177,13 @@ def _is_shown_and_asked(reaching: Reaching, reference: Reference, found: Evidenc
 def _is_likely(reaching: Reaching, producer: Producer, reference: Reference, is_there: bool) -> bool:
     """Whether a producer is worth a call.
 
-    A second one is if it takes the name; for a word of ours (an engine), one whose noun it is.
+    A second one is if it takes the name; for a word of ours (an engine), one whose noun it is; for what is inside of
+    something of ours, one that more than nothing speaks for.
     """
     has_been = (repr(producer.operation), reference.value) in reaching.search.made
     if is_there and (has_been or (producer.naming is None and reference.kind != "id")):
+        return False
+    if reaching.is_ours and len(reference.path) > 1 and producer.score <= LAST:
         return False
     is_word = not reference.kind and reference.arn is None and isinstance(reference.value, str) and bool(reference.path)
     is_same = producer.operation.noun in reference.nouns

@@ -16,7 +16,7 @@ from harness.text import common_start
 
 # Services whose things those of every other are made with, asked last where a noun is not the service's own.
 _SHARED = ("ec2", "iam", "kms", "s3", "logs", "acm", "sns", "ds")
-_ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, are no other service's nouns
+_ANYTHINGS = frozenset({"key", "value", "type", "status"})  # words that, alone, name nothing that another says
 _EXACT, _RELATED = 14.0, 6.0
 _READ = 1.0
 _OF_THING = 6.0
@@ -199,6 +199,8 @@ def _reads(operation: Operation, output: Leaf, reference: Reference, consumer: O
     """Whether reading is how such a value is come by: a token that no other operation makes, a thing that is always there."""
     if operation.noun in reference.nouns:
         return operation.noun not in operation.service.made_nouns or operation.noun == consumer.noun
+    if reference.name.lower() in _ANYTHINGS:
+        return False  # the `Key` of a tag is no object's
     return len(reference.path) == 1 and reference.name in consumer.required and is_value_of(output, reference)
 
 

@@ -126,8 +126,9 @@ class Reaching:
         while not reply.succeeded and self.search.left > max(least, 0):
             if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard", "deadline"):
                 return reply
-            if not self._supply_one(reply) and self.live() == sent:  # else a thing was made for what did not help
-                return reply
+            made = len(self.search.created)
+            if not self._supply_one(reply) and self.live() == sent and len(self.search.created) == made:
+                return reply  # else a thing was made for what did not help
             sent = self.live()
             reply = self.search.send(sent)
         return self.mend(reply, None) if self.is_ours else reply

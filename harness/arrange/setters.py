@@ -17,6 +17,7 @@ _SAME = 8.0
 _TURNING = frozenset({"start", "enable"})
 _TOLD = 9.0
 _STATED = 8.0
+_SETTING = 4  # of MAKING's ranks
 _CALLED = 12.0
 _TOLD_WELL = 4.4  # a noun of at least eight letters in the message
 
@@ -80,6 +81,9 @@ def _score(
         return 0.0
     if operation.verb in UNDOING and (operation.noun != consumer.noun or found.is_there_already):
         return 0.0
+    in_maps = _told_in_maps(operation, consumer, parameters, found)
+    if in_maps:
+        return in_maps
     order = before(consumer.verb)
     verb = 6.0 - 0.2 * order.index(operation.verb) if operation.verb in order else 0.0
     if not verb and operation.verb not in MAKING:
@@ -92,8 +96,9 @@ def _score(
     last = singular(words(operation.name)[-1])
     if not told and len(last) > 7 and found.is_missing and found.speaks_of(last):
         told = _TOLD / len(operation.service.ending(last))  # "versioning" of a bucket's, more than "configuration"
-    if about == _SAME and any(is_made_of(word, operation.verb) for word in found.words):
-        told = max(told, _STATED)  # "stopped", of what stops it
+    if any(is_made_of(word, operation.verb) for word in found.words):
+        about = _SAME if told else about  # "has not verified software token"
+        told = max(told, _STATED) if about == _SAME else told  # "stopped", of what stops it
     gives = 6.0 * sum(1 for name in lacking if _takes(operation, name))
     shared = sum(1 for name in operation.members if name in parameters and _identifies(consumer, name))
     is_whole = about > 0 and consumer.noun.startswith(operation.noun) and operation.required <= parameters.keys()
@@ -106,6 +111,17 @@ def _score(
         return 0.0
     strange = sum(1.0 for name in operation.required if name not in parameters and parse_name(name).kind)
     return verb + 0.2 * MAKING.get(operation.verb, 0) + about + told + gives + 1.5 * shared - strange
+
+
+def _told_in_maps(operation: Operation, consumer: Operation, parameters: Mapping[str, Any], found: Evidence) -> float:
+    """What it is worth that a map of the call gives all that an operation wants beside, and the message is about that.
+
+    `PASSWORD` and `USERNAME` of `AuthParameters` are what `AdminSetUserPassword` takes.
+    """
+    missing = operation.required - parameters.keys() if MAKING.get(operation.verb, 0) >= _SETTING else frozenset()
+    given = consumer.in_maps(parameters) if missing else {}
+    is_whole = bool(given) and all(name.lower() in given for name in missing)
+    return _TOLD + 4.0 * len(missing) if is_whole and any(map(found.names, given.values())) else 0.0
 
 
 def _is_in_vain(operation: Operation, parameters: Mapping[str, Any], found: Evidence) -> bool:

@@ -81,7 +81,10 @@ def shared(reaching: Reaching, operation: Operation) -> dict[str, Any]:
     """What a call gives, as another operation takes it: by the same name, or the first of many (`services` for `service`)."""
     ours, live = reaching.operation, reaching.live().parameters
     found = {name: live[name] for name in operation.members if name in live and _is_same_kind(ours, operation, name)}
+    in_maps = ours.in_maps(live)
     for name in operation.required - live.keys():
+        if name.lower() in in_maps:
+            found[name] = in_maps[name.lower()]
         many = next((other for other in live if parse_name(other) == parse_name(name) and other != name), "")
         value = live[many] if many else None
         if isinstance(value, (list, tuple)) and value and isinstance(value[0], str):

@@ -140,3 +140,41 @@ def test_a_body_that_is_of_nothing_known_has_no_form(account: Account) -> None:
     model = service_named("s3")
     assert model is not None
     assert known_format(Wanted(model.operations["PutObject"], account.world, "Body")) is None
+
+
+def test_what_a_map_gives_is_set_where_a_message_is_about_it(account: Account) -> None:
+    given = {"USERNAME": "diego@example.com", "PASSWORD": "MyExamplePassword1!"}
+    flow = {"UserPoolId": "us-east-1_EXAMPLE", "ClientId": "1example", "AuthFlow": "ADMIN_USER_PASSWORD_AUTH"}
+    performance = _reached(account, "cognito-idp", "AdminInitiateAuth", **flow, AuthParameters=given)
+    assert made(performance)[-1] == "AdminSetUserPassword"
+
+
+def test_a_token_that_is_refused_by_name_is_given_by_those_who_sign_in_where_all_is_made_in_one_pool(
+    account: Account,
+) -> None:
+    performance = _reached(account, "cognito-idp", "AssociateSoftwareToken", AccessToken="eyJra456defEXAMPLE")
+    assert made(performance).count("CreateUserPool") == 1
+
+
+def test_what_is_said_not_to_be_done_is_done_by_the_verb_and_the_noun_of_the_message(account: Account) -> None:
+    settings = {"Enabled": True, "PreferredMfa": True}
+    token = {"AccessToken": "eyJra456defEXAMPLE"}
+    performance = _reached(account, "cognito-idp", "SetUserMFAPreference", SoftwareTokenMfaSettings=settings, **token)
+    assert "VerifySoftwareToken" in made(performance)
+
+
+def test_a_call_is_made_again_where_a_plan_that_failed_has_made_something(account: Account) -> None:
+    performance = _reached(account, "firehose", "PutRecord", DeliveryStreamName="mine", Record={"Data": b"x"})
+    assert "CreateBucket" in made(performance)
+
+
+def test_the_key_of_a_tag_is_no_name_of_an_object(account: Account) -> None:
+    performance = performed(
+        account, "s3", "RestoreObject", Bucket="my-bucket", Key="doc1.rtf", RestoreRequest={"Days": 1}
+    )
+    assert performance.reply.call.parameters["Key"] == "doc1.rtf"
+
+
+def test_a_template_names_what_it_is_for_as_a_stack_set_may_not(account: Account) -> None:
+    given = {"StackSetName": "mine", "Accounts": ["123456789012"], "Regions": ["us-east-1"]}
+    assert made(_reached(account, "cloudformation", "CreateStackInstances", **given)) == ["CreateStackSet"]
