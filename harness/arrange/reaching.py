@@ -16,8 +16,8 @@ from harness.arrange.models import Operation
 from harness.arrange.plans import plans, reference_plans
 from harness.arrange.producer import Producer
 from harness.arrange.references import Reference, references, replaced, value_at
-from harness.arrange.verbs import makes_outright
-from harness.arrange.words import parse_name
+from harness.arrange.verbs import READING, makes_outright
+from harness.arrange.words import parse_name, parse_operation
 from harness.bindings import Bindings, translated
 from harness.lowering.model import Call
 
@@ -52,6 +52,10 @@ class Search:
     def keep(self, reply: Reply, why: str) -> None:
         """Remember a call of ours as made, or as tried in vain."""
         (self.created if reply.succeeded else self.attempts).append(Created(reply.call, reply, why))
+
+    def has_made_since(self, count: int) -> bool:
+        """Whether anything was made, and not only read, since there were so many calls that were made."""
+        return any(parse_operation(made.call.operation).verb not in READING for made in self.created[count:])
 
     def wished(self, operation: Operation, built: Built) -> Built:
         """The parameters of the next call of an operation, with what an earlier replay has taught of it."""
@@ -126,8 +130,8 @@ class Reaching:
         while not reply.succeeded and self.search.left > max(least, 0):
             if reply.failure is not None and reply.failure.kind in ("not-implemented", "guard", "deadline"):
                 return reply
-            made = len(self.search.created)
-            if not self._supply_one(reply) and self.live() == sent and len(self.search.created) == made:
+            count = len(self.search.created)
+            if not self._supply_one(reply) and self.live() == sent and not self.search.has_made_since(count):
                 return reply  # else a thing was made for what did not help
             sent = self.live()
             reply = self.search.send(sent)

@@ -176,5 +176,5 @@ def test_the_key_of_a_tag_is_no_name_of_an_object(account: Account) -> None:
 
 
 def test_a_template_names_what_it_is_for_as_a_stack_set_may_not(account: Account) -> None:
-    given = {"StackSetName": "mine", "Accounts": ["123456789012"], "Regions": ["us-east-1"]}
+    given = {"StackSetName": "my-stack-set", "Accounts": ["123456789012"], "Regions": ["us-east-1"]}
     assert made(_reached(account, "cloudformation", "CreateStackInstances", **given)) == ["CreateStackSet"]
